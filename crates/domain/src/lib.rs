@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Every capability: rules, actions and read models. No HTTP, no HTML.
+
+pub mod directory;

@@ -1,1 +1,18 @@
-//! Placeholder.
+//! What every other crate stands on: ids, clock, place, actor, errors, and the ports that rules call
+//! without knowing what is behind them. Nothing here knows HTTP, HTML or SQL.
+
+pub mod actor;
+pub mod clock;
+pub mod error;
+pub mod id;
+pub mod language;
+pub mod random;
+pub mod search;
+pub mod withheld;
+
+pub use actor::Actor;
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use error::{Error, FieldError, Result};
+pub use id::{Id, PlaceId};
+pub use language::Language;
+pub use withheld::Withheld;

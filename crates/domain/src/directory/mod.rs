@@ -1,0 +1,4 @@
+//! The register of what a place offers families: organisations, services and places, with where each
+//! fact came from, and everything needed to find them.
+
+pub mod model;

@@ -1,0 +1,38 @@
+//! Who is acting. Every query and every write names one.
+
+use serde::{Deserialize, Serialize};
+
+/// The person or process behind a request. Public pages act as [`Actor::Public`]; commands run on the
+/// machine itself act as [`Actor::System`] with the name of the command, which the audit keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Actor {
+    /// Anyone, with no account.
+    Public,
+    /// A command or job of Hearth's own, by name.
+    System {
+        /// The command, for example `import`.
+        name: String,
+    },
+}
+
+impl Actor {
+    /// A system actor of that name.
+    pub fn system(name: &str) -> Self {
+        Self::System { name: name.to_owned() }
+    }
+
+    /// Short stable form for audit rows: `public` or `system:NAME`.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Public => "public".into(),
+            Self::System { name } => format!("system:{name}"),
+        }
+    }
+
+    /// True for Hearth's own commands and jobs: the only actors who may change the register before
+    /// people can sign in.
+    pub fn is_system(&self) -> bool {
+        matches!(self, Self::System { .. })
+    }
+}

@@ -1,0 +1,52 @@
+"""One direction of dependency: kernel <- data <- domain <- web <- bin, kernel <- platform <- bin.
+Tests may reach further; nothing that ships may."""
+
+import tomllib
+
+ALLOWED = {
+    "kernel": set(),
+    "data": {"kernel"},
+    "domain": {"kernel", "data"},
+    "platform": {"kernel"},
+    "web": {"kernel", "domain"},
+    "testkit": {"kernel", "data", "domain", "platform", "web"},
+    "hearth": {"kernel", "data", "domain", "platform", "web"},
+    "assets": set(),
+    "bench": {"kernel", "data", "domain", "platform", "web", "testkit"},
+}
+
+
+def used(table):
+    """Package names of a dependency table, renames resolved."""
+    return {spec.get("package", name) if isinstance(spec, dict) else name for name, spec in table.items()}
+
+
+def shipped(manifest):
+    """Everything a crate links when it is not being tested."""
+    names = used(manifest.get("dependencies", {})) | used(manifest.get("build-dependencies", {}))
+    for target in manifest.get("target", {}).values():
+        names |= used(target.get("dependencies", {})) | used(target.get("build-dependencies", {}))
+    return names
+
+
+def check(tree):
+    findings = []
+    for path in tree.ending("Cargo.toml"):
+        manifest = tomllib.loads(tree.read(path))
+        name = manifest.get("package", {}).get("name")
+        if name is None:
+            continue
+        if name not in ALLOWED:
+            findings.append(f"{path}: crate {name} has no place in the table of edges")
+            continue
+        ours = shipped(manifest) & ALLOWED.keys()
+        findings += [f"{path}: {name} may not depend on {other}" for other in sorted(ours - ALLOWED[name])]
+    return findings
+
+
+BAD = [{"crates/web/Cargo.toml": '[package]\nname = "web"\n[dependencies]\ndata.workspace = true'},
+       {"crates/domain/Cargo.toml": '[package]\nname = "domain"\n[target."cfg(unix)".dependencies]\nx = { package = "web", path = "../web" }'},
+       {"crates/web/Cargo.toml": '[package]\nname = "web"\n[dependencies]\ntestkit.workspace = true'},
+       {"crates/extra/Cargo.toml": '[package]\nname = "extra"'}]
+GOOD = {"crates/web/Cargo.toml": '[package]\nname = "web"\n[dependencies]\nkernel.workspace = true\n'
+                                 "domain.workspace = true\n[dev-dependencies]\ntestkit.workspace = true"}

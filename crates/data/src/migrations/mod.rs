@@ -1,0 +1,17 @@
+//! One list of migrations for both engines. Expand and contract only: a release runs on its own schema
+//! and on the one before.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_foundation;
+mod schema;
+
+/// The list, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_foundation::Migration)]
+    }
+}

@@ -51,6 +51,8 @@ pub struct Query {
     pub text: String,
     /// Tags the words were understood as, with weight; a document matches by text or by any of these.
     pub understood: Vec<(String, f32)>,
+    /// Tags that move a document up (or down, when negative) without making it match.
+    pub prefer: Vec<(String, f32)>,
     /// Dimension to wanted codes.
     pub filters: BTreeMap<String, Vec<String>>,
     /// Wanted months, inclusive at both ends; a document with no limit matches.
@@ -74,6 +76,8 @@ pub struct Near {
     pub centre: Point,
     /// Metres; `None` is no limit, only distances.
     pub within: Option<u32>,
+    /// Leaves out documents with a point this near: the other side of a `within`.
+    pub beyond: Option<u32>,
 }
 
 /// Order of results.
@@ -98,7 +102,7 @@ pub struct Page {
     /// Dimension, code, number of documents that would match were this code chosen as well as the other
     /// dimensions' filters.
     pub facets: BTreeMap<String, BTreeMap<String, usize>>,
-    /// True when nothing matched the words as written and near spellings were used.
+    /// True when a word stood nowhere as written and near spellings were used for it.
     pub fuzzy: bool,
 }
 

@@ -1,0 +1,79 @@
+// Every public page and state. A path may depend on what the demonstration place holds, so it can be a function of the site.
+
+export const PAGES = [
+  { name: 'home', path: '/' },
+  { name: 'search, nothing asked', path: '/search' },
+  { name: 'search, many found', path: '/search?q=behaviour' },
+  { name: 'search, filtered', path: '/search?q=sleep&stage=early-years' },
+  { name: 'search, none found', path: '/search?q=zzzzqqqq' },
+  { name: 'search, unknown filter', path: '/search?stage=no-such-stage', status: 422 },
+  { name: 'search, long words', path: `/search?q=${'Donaudampfschifffahrtsgesellschaft'.repeat(3)}` },
+  { name: 'topics', path: '/topics' },
+  { name: 'topic', path: (site) => site.firstLink('/topics', '/topics/') },
+  { name: 'topic with nothing yet', path: '/topics/bed-wetting' },
+  { name: 'stage', path: (site) => site.firstLink('/', '/stages/') },
+  { name: 'hubs', path: '/hubs' },
+  { name: 'hub', path: (site) => site.firstLink('/hubs', '/hubs/') },
+  { name: 'service', path: (site) => site.firstLink('/search?q=parenting', '/services/') },
+  { name: 'report a problem', path: async (site) => `${await site.firstLink('/search?q=parenting', '/services/')}/report` },
+  { name: 'organisation', path: async (site) => site.firstLink(await site.firstLink('/search?q=parenting', '/services/'), '/organisations/') },
+  { name: 'shortlist, empty', path: '/shortlist' },
+  { name: 'compare, empty', path: '/compare' },
+  { name: 'pathway, start', path: '/pathway' },
+  ...[1, 2, 3, 4, 5].map((question) => ({ name: `pathway, question ${question}`, path: `/pathway/${question}` })),
+  { name: 'pathway, no plan yet', path: '/pathway/plan' },
+  { name: 'urgent help', path: '/urgent-help' },
+  { name: 'accessibility statement', path: '/accessibility' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'partnership', path: '/partnership' },
+  { name: 'gaps', path: '/partnership/gaps' },
+  { name: 'page not found', path: '/no-such-page', status: 404 },
+  { name: 'shared list not found', path: '/s/00000000', status: 404 },
+  { name: 'saved plan not found', path: '/p/00000000', status: 404 },
+];
+
+/** States a visitor must act to reach. Each takes a page already open on the site and leaves it in the state. */
+export const STATES = [
+  { name: 'plan', reach: (page, prefix) => ask(page, prefix, 'my 3 year old will not sleep') },
+  { name: 'plan with a gap', reach: (page, prefix) => ask(page, prefix, 'my 6 year old keeps wetting the bed') },
+  { name: 'urgent plan', reach: (page, prefix) => ask(page, prefix, 'my partner hits me and I am scared tonight') },
+];
+
+/** Goes from the home page to a plan as a parent would: what would help us, my own words, show. */
+export async function ask(page, prefix, words) {
+  await page.goto(prefix || '/');
+  await page.locator(`main a[href="${prefix}/pathway"], main form[action="${prefix}/pathway"] button`).first().click();
+  await page.locator('main textarea, main input[type=text], main input[type=search]').first().fill(words);
+  await page.locator('main form button:not([name=skip])').first().click();
+  await page.waitForURL('**/pathway/plan*');
+}
+
+/** The table in one language, each page with `where()`: its path now, or an error when the site has no such page. */
+export function table(base, prefix = '') {
+  const site = new Site(base, prefix);
+  return PAGES.map(({ name, path, status = 200 }) => ({
+    name,
+    status,
+    where: async () => {
+      const plain = typeof path === 'string' ? path : await path(site);
+      return prefix && plain === '/' ? prefix : prefix + plain;
+    },
+  }));
+}
+
+/** Looks things up on the running site. Paths come back without the language's prefix. */
+class Site {
+  constructor(base, prefix) {
+    this.base = base;
+    this.prefix = prefix;
+  }
+
+  /** The first link on a page that leads to exactly one segment below `start`. */
+  async firstLink(from, start) {
+    const answer = await fetch(`${this.base}${this.prefix}${from}`);
+    const html = await answer.text();
+    const link = new RegExp(`href="${this.prefix}(${start}[a-z0-9-]+)"`).exec(html);
+    if (!link) throw new Error(`${this.prefix}${from} (${answer.status}) has no link below ${start}`);
+    return link[1];
+  }
+}

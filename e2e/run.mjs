@@ -1,0 +1,36 @@
+// The browser lane: node e2e/run.mjs [--binary target/debug/hearth | --base http://127.0.0.1:8080]
+//   [--suite journeys,axe,weight,shots] [--only part-of-a-name] [--languages en,ar]
+import { parseArgs } from 'node:util';
+import { launch } from './lib/browser.mjs';
+import { startHearth } from './lib/server.mjs';
+import { Tally } from './lib/tally.mjs';
+
+const { values: asked } = parseArgs({
+  options: {
+    binary: { type: 'string', default: 'target/debug/hearth' },
+    base: { type: 'string' },
+    suite: { type: 'string', default: 'journeys,axe,weight' },
+    only: { type: 'string' },
+    languages: { type: 'string', default: 'en,ar' },
+  },
+});
+const languages = asked.languages.split(',').map((code) => (code === 'en' ? '' : `/${code}`));
+const tally = new Tally();
+const browser = await launch();
+const hearth = asked.base ? { base: asked.base, stop: async () => {} } : await startHearth(asked.binary).catch(async (error) => {
+  await browser.close();
+  throw error;
+});
+try {
+  for (const name of asked.suite.split(',')) {
+    const begun = Date.now();
+    const before = tally.passed + tally.failures.length;
+    const suite = await import(`./${name}.mjs`);
+    await suite.run({ browser, base: hearth.base, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
+    console.log(`${name}: ${tally.passed + tally.failures.length - before} checks in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  }
+} finally {
+  await browser.close();
+  await hearth.stop();
+}
+process.exitCode = tally.close() ? 0 : 1;

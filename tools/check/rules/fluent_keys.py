@@ -5,8 +5,10 @@ from collections import defaultdict
 from pathlib import PurePath
 
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*)\s*=\s*(.*)$")
-# How pages and Rust ask for words: t("key"), t.say("key"), words.text("key"), ...
-ASKED = re.compile(r"""\b(?:t|tr|say|text|word|words|label|msg|plural|arg|args)\(\s*&?["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
+# How pages and Rust ask for words: t("key"), p.plain("key"), words.html("key", ...).
+ASKED = re.compile(r"""\b(?:t|ta|plain|html|say)\(\s*&?["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
+# Keys may also be put together: "topic-{code}", or named in a table and said elsewhere.
+NAMED = re.compile(r"""["']([a-z][a-z0-9-]*)["'{]""")
 
 
 def entries(source):
@@ -46,15 +48,27 @@ def check(tree):
         if path.startswith("crates/web/"):
             findings += [f"{path}: asks for {key}, which no English word file says"
                          for key in sorted(set(ASKED.findall(tree.read(path)))) if key not in english]
-    return findings
+    return findings + unsaid(tree, english)
+
+
+def unsaid(tree, english):
+    """English keys that nothing names and nothing could put together."""
+    named = {name for path in tree.ending(".html", ".rs") if path.startswith("crates/") for name in NAMED.findall(tree.read(path))}
+    beginnings = tuple(name for name in named if name.endswith("-"))
+    return [f"en: {key} is never said ({where[0]})" for key, where in english.items()
+            if key not in named and not key.startswith(beginnings)]
 
 
 def note(tree):
     return ", ".join(f"{language} {len(keys)}" for language, keys in sorted(languages(tree).items())) or "no word files yet"
 
 
-BAD = [{"crates/web/locales/en/a.ftl": "find-title = Find", "crates/web/locales/en/b.ftl": "find-title = Find"},
-       {"crates/web/locales/en/a.ftl": "a-b = A", "crates/web/locales/ar/a.ftl": "a-c = ا"},
-       {"crates/web/locales/en/a.ftl": "a-b = A", "crates/web/templates/x.html": '{{ t("no-such") }}'}]
+BAD = [{"crates/web/locales/en/a.ftl": "find-title = Find", "crates/web/locales/en/b.ftl": "find-title = Find",
+        "crates/web/templates/x.html": '{{ t("find-title") }}'},
+       {"crates/web/locales/en/a.ftl": "a-b = A", "crates/web/locales/ar/a.ftl": "a-c = ا",
+        "crates/web/templates/x.html": '{{ t("a-b") }}'},
+       {"crates/web/locales/en/a.ftl": "a-b = A", "crates/web/templates/x.html": '{{ t("no-such") }}{{ t("a-b") }}'},
+       {"crates/web/locales/en/a.ftl": "a-b = A"}]
 GOOD = {"crates/web/locales/en/a.ftl": "a-b = A\n    more\na-c = { $n ->\n    [one] one\n   *[other] many\n  }",
-        "crates/web/locales/ar/a.ftl": "a-b = ا", "crates/web/templates/x.html": '{{ t("a-b") }}'}
+        "crates/web/locales/ar/a.ftl": "a-b = ا", "crates/web/templates/x.html": '{{ t("a-b") }}',
+        "crates/web/src/x.rs": 'let key = format!("a-{letter}");'}

@@ -2,7 +2,7 @@
 
 use crate::{dialect, fault, migrations::Migrator};
 use kernel::Result;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
@@ -73,10 +73,4 @@ impl Db {
         self.conn.ping().await.map_err(|e| kernel::Error::Unavailable(e.to_string()))
     }
 
-    pub(crate) fn backend(&self) -> DbBackend {
-        match self.engine {
-            Engine::Sqlite => DbBackend::Sqlite,
-            Engine::Postgres => DbBackend::Postgres,
-        }
-    }
 }

@@ -1,3 +1,5 @@
 //! Every capability: rules, actions and read models. No HTTP, no HTML.
 
 pub mod directory;
+
+pub use data::Cx;

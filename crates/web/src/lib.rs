@@ -1,1 +1,10 @@
-//! Placeholder.
+//! The faces: pages for families, figures for the partnership, and the API. Pages know no database.
+
+pub mod app;
+pub mod partnership;
+pub mod portal;
+pub mod route;
+pub mod shell;
+
+pub use app::{App, Settings};
+pub use route::router;

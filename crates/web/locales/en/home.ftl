@@ -1,0 +1,1 @@
+home-title = Help for your family, close to home

@@ -1,0 +1,15 @@
+shell-name = Hearth
+shell-search = Search
+shell-neutral-title = Help and advice
+shell-error-reference = Your reference is { $code }
+shell-error-home = Go to the first page
+shell-error-missing = We cannot find that page
+shell-error-missing-help = The address may be old or mistyped. Try searching from the first page.
+shell-error-large = That is too much to send at once
+shell-error-large-help = Please send less and try again.
+shell-error-busy = We are busy just now
+shell-error-busy-help = Please wait a minute and try again.
+shell-error-unclear = We did not understand that
+shell-error-unclear-help = Please go back and try again.
+shell-error-fault = Something went wrong on our side
+shell-error-fault-help = It is not your fault. Please try again in a few minutes.

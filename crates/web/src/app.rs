@@ -1,0 +1,41 @@
+//! What every handler shares.
+
+use axum::extract::FromRef;
+use axum_extra::extract::cookie::Key;
+use domain::Cx;
+use kernel::search::SearchIndex;
+use std::sync::Arc;
+
+/// Everything a handler may need, cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// Context of the sole or default place, acting as the public.
+    pub cx: Cx,
+    /// Finding.
+    pub index: Arc<dyn SearchIndex>,
+    /// Chosen at start.
+    pub settings: Arc<Settings>,
+    key: Key,
+}
+
+/// Chosen at start.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// How the world reaches this server, without a closing slash: for links, codes and the feed.
+    pub base_url: String,
+    /// Where "leave this page" goes.
+    pub exit_url: String,
+}
+
+impl App {
+    /// Puts the shared state together. `secret` (at least 64 bytes) encrypts what a browser keeps for us.
+    pub fn new(cx: Cx, index: Arc<dyn SearchIndex>, settings: Settings, secret: &[u8]) -> Self {
+        Self { cx, index, settings: Arc::new(settings), key: Key::from(secret) }
+    }
+}
+
+impl FromRef<App> for Key {
+    fn from_ref(app: &App) -> Self {
+        app.key.clone()
+    }
+}

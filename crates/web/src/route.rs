@@ -1,0 +1,79 @@
+//! The table of routes: navigation, the description of the API and the tests that try every route as
+//! every kind of person read it. A route that is not here does not exist.
+
+use crate::{App, partnership, portal, shell};
+use axum::{Router, routing::MethodRouter};
+
+/// Which face a route belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// For families.
+    Portal,
+    /// For the partnership.
+    Partnership,
+    /// For programs.
+    Api,
+    /// The published standard feed.
+    Feed,
+    /// For those who run the server.
+    Operations,
+}
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// Anyone, with no account.
+    Public,
+}
+
+/// One route.
+pub struct Route {
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path pattern, without a language.
+    pub path: &'static str,
+    /// Which face.
+    pub face: Face,
+    /// Who may use it.
+    pub permission: Permission,
+    /// The audit verb of a route that changes something; `None` only reads.
+    pub audit: Option<&'static str>,
+    /// Item class of what it shows: 0 is public.
+    pub class: u8,
+    /// What answers.
+    pub handler: fn() -> MethodRouter<App>,
+}
+
+impl Route {
+    /// A public page that only reads.
+    pub const fn get(face: Face, path: &'static str, handler: fn() -> MethodRouter<App>) -> Self {
+        Self { method: "GET", path, face, permission: Permission::Public, audit: None, class: 0, handler }
+    }
+
+    /// A public form or call. `audit` names the deed when one is done.
+    pub const fn post(
+        face: Face,
+        path: &'static str,
+        audit: Option<&'static str>,
+        handler: fn() -> MethodRouter<App>,
+    ) -> Self {
+        Self { method: "POST", path, face, permission: Permission::Public, audit, class: 0, handler }
+    }
+}
+
+/// Every route, in the order of the faces.
+pub fn table() -> Vec<Route> {
+    let mut all = shell::routes();
+    all.extend(portal::routes());
+    all.extend(partnership::routes());
+    all
+}
+
+/// The whole application.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for route in table() {
+        router = router.route(route.path, (route.handler)());
+    }
+    shell::layers::around(router, app)
+}

@@ -1,0 +1,54 @@
+//! What every request passes through, outermost first: request id, panic guard, compression, headers,
+//! time limit, body limit, cross-site guard, error pages, language.
+
+use super::{cross_site, errors, headers, language};
+use crate::App;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderName, StatusCode},
+    middleware::{Next, from_fn},
+    response::Response,
+};
+use kernel::Language;
+use std::time::Duration;
+use tower::{ServiceBuilder, util::MapRequestLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+};
+
+/// Forms and API bodies: more than any of ours needs.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Puts the layers around the routes. The language comes off the path before routing.
+pub fn around(routes: Router<App>, app: App) -> Router {
+    let id = HeaderName::from_static("x-request-id");
+    let routed = routes
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(app)
+        .layer(from_fn(write_errors))
+        .layer(from_fn(cross_site::refuse));
+    let inner = ServiceBuilder::new().layer(MapRequestLayer::new(language::take_prefix)).service(routed);
+    Router::new().fallback_service(inner).layer(
+        ServiceBuilder::new()
+            .layer(SetRequestIdLayer::new(id.clone(), MakeRequestUuid))
+            .layer(PropagateRequestIdLayer::new(id))
+            .layer(CompressionLayer::new())
+            .layer(from_fn(headers::add))
+            .layer(CatchPanicLayer::new())
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20))),
+    )
+}
+
+async fn write_errors(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let language = request.extensions().get::<Language>().cloned().unwrap_or_default();
+    let response = next.run(request).await;
+    if path.starts_with("/api/") || path.starts_with("/open-referral-uk") {
+        return response;
+    }
+    errors::write_page(&language, &path, response)
+}

@@ -5,6 +5,7 @@ pub mod partnership;
 pub mod portal;
 pub mod route;
 pub mod shell;
+pub mod ui;
 
 pub use app::{App, Settings};
 pub use route::router;

@@ -141,9 +141,7 @@ pub trait Render: Template {
                     response.headers_mut().insert(header::CONTENT_LANGUAGE, lang);
                 }
                 if self.frame().sensitive {
-                    response
-                        .headers_mut()
-                        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
                 }
                 response
             }

@@ -52,11 +52,6 @@ impl FromRequestParts<App> for Visit {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let language = parts.extensions.get::<Language>().cloned().unwrap_or_default();
         let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        Ok(Self {
-            cx: app.cx.with_language(language.clone()),
-            words: Words::of(&language.0),
-            app: app.clone(),
-            here,
-        })
+        Ok(Self { cx: app.cx.with_language(language.clone()), words: Words::of(&language.0), app: app.clone(), here })
     }
 }

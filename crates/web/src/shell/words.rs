@@ -98,9 +98,7 @@ impl Words {
     fn look_up(&self, key: &str, args: Args<'_>) -> (String, bool) {
         let given: HashMap<Cow<'static, str>, FluentValue<'_>> =
             args.iter().map(|(name, value)| (Cow::Borrowed(*name), value_of(value))).collect();
-        let find = |lang| {
-            LOCALES.lookup_single_language(lang, key, Some(&given).filter(|g| !g.is_empty()))
-        };
+        let find = |lang| LOCALES.lookup_single_language(lang, key, Some(&given).filter(|g| !g.is_empty()));
         if let Ok(own) = find(&self.lang) {
             return (own, true);
         }

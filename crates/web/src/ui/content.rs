@@ -1,6 +1,6 @@
 //! What a component shows: plain text, or HTML that is already safe.
 
-use askama::Template;
+use askama::{Template, filters::Safe};
 use serde::Deserialize;
 
 /// Words inside a component. Text is escaped when printed; HTML is printed as it is.
@@ -66,6 +66,12 @@ impl From<String> for Content {
 impl From<&str> for Content {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl<T: std::fmt::Display> From<Safe<T>> for Content {
+    fn from(safe: Safe<T>) -> Self {
+        Self::html(safe.0)
     }
 }
 

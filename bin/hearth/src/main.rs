@@ -1,2 +1,32 @@
-//! Placeholder.
-fn main() {}
+//! The one binary: subcommands and wiring only.
+
+mod migrate;
+mod setup;
+
+use clap::{Parser, Subcommand};
+use setup::Common;
+
+/// Hearth: one front door for families, one record for those who help, one honest picture.
+#[derive(Parser)]
+#[command(name = "hearth", version)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Bring the database up to date.
+    Migrate,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    setup::start_logging();
+    match cli.command {
+        Command::Migrate => migrate::run(&cli.common).await,
+    }
+}

@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Adapters: what stands behind the kernel's ports.
+
+pub mod jobs;

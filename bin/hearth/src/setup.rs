@@ -1,0 +1,47 @@
+//! Where things are: the data folder, the database, the place, the index.
+
+use anyhow::Context;
+use clap::Args;
+use data::{Cx, Db};
+use kernel::{Actor, PlaceId, SystemClock};
+use std::{path::PathBuf, sync::Arc};
+
+/// Options every command takes.
+#[derive(Args)]
+pub struct Common {
+    /// Folder for the embedded database, the search index and the server's secret.
+    #[arg(long, global = true, default_value = "var/demo")]
+    pub data: PathBuf,
+    /// Database address; the embedded database in the data folder when absent.
+    #[arg(long, global = true, env = "HEARTH_DATABASE_URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Short name of the place to work on.
+    #[arg(long, global = true, default_value = "coventry")]
+    pub place: String,
+}
+
+impl Common {
+    /// Opens the database, brought up to date, for a command acting as `actor`.
+    pub async fn open(&self, actor: Actor) -> anyhow::Result<Cx> {
+        std::fs::create_dir_all(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
+        let url = match &self.database {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{}", self.data.join("hearth.db").display()),
+        };
+        let db = Db::open(&url).await.context("cannot open the database")?;
+        db.migrate().await.context("cannot bring the database up to date")?;
+        Ok(Cx::new(db, PlaceId::derived(&self.place), actor, Arc::new(SystemClock)))
+    }
+
+    /// Folder of the search index.
+    pub fn index_dir(&self) -> PathBuf {
+        self.data.join("index")
+    }
+}
+
+/// Log lines to standard error; `RUST_LOG` chooses what. Addresses are never logged with their query.
+pub fn start_logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tantivy=error"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -8,8 +8,15 @@ ROOT = Path(__file__).resolve().parents[3]
 
 # Written by machines, or someone else's text kept whole: their length and words are not ours to mend.
 GENERATED = {"Cargo.lock", "package-lock.json", "LICENSE-APACHE", "LICENSE-MIT", "docs/openapi.json"}
+# Published schemas and their like, kept whole beside the tests that need them.
+OTHERS = ("crates/web/tests/it/oruk_schemas/",)
 TEXT = (".rs", ".html", ".css", ".mjs", ".js", ".py", ".sh", ".ftl", ".toml", ".md", ".json", ".csv", ".svg", ".yml",
         ".txt", ".sql", ".snap", "")
+
+
+def ours(path):
+    """Whether people write this file for Hearth."""
+    return path not in GENERATED and not path.startswith(OTHERS)
 
 
 class Tree:
@@ -17,12 +24,12 @@ class Tree:
 
     def ending(self, *suffixes):
         """Paths with one of these endings, generated files left out."""
-        return [path for path in self.paths if path.endswith(suffixes) and path not in GENERATED]
+        return [path for path in self.paths if path.endswith(suffixes) and ours(path)]
 
     def texts(self):
         """Every text file that people write, with its content."""
         for path in self.paths:
-            if path not in GENERATED and Path(path).suffix in TEXT:
+            if ours(path) and Path(path).suffix in TEXT:
                 yield path, self.read(path)
 
     def scripts(self):

@@ -1,3 +1,4 @@
 //! Adapters: what stands behind the kernel's ports.
 
 pub mod jobs;
+pub mod search;

@@ -1,0 +1,86 @@
+//! Which documents of a segment pass, and how many would pass for every other choice.
+//!
+//! Codes of one dimension are alternatives; dimensions all apply. A facet's count leaves out its own
+//! dimension's filter, so a list of choices says what choosing one more would give.
+
+use super::bits::Bits;
+use super::segment::Segment;
+use kernel::search::{Near, Query};
+use std::collections::BTreeMap;
+use tantivy::SegmentReader;
+
+/// Filters of one query over one segment.
+pub struct Filters {
+    /// Everything but the tag filters: alive, words, age, distance.
+    common: Bits,
+    /// What each filtered dimension lets through.
+    dimensions: Vec<(String, Bits)>,
+}
+
+impl Filters {
+    /// Evaluates `query` apart from its words; `matching` is what the words let through.
+    pub fn new(reader: &SegmentReader, segment: &Segment, query: &Query, matching: Option<Bits>) -> Self {
+        let len = segment.len();
+        let mut common = matching.unwrap_or_else(|| Bits::all(len));
+        if let Some(alive) = reader.alive_bitset() {
+            common.and(&Bits::where_true(len, |doc| alive.is_alive(doc as u32)));
+        }
+        if let Some((from, to)) = query.age {
+            common.and(&Bits::where_true(len, |doc| {
+                let (youngest, oldest) = segment.ages[doc];
+                i32::from(youngest) <= to && from <= i32::from(oldest)
+            }));
+        }
+        if let Some(near) = query.near.filter(|n| n.within.is_some() || n.beyond.is_some()) {
+            common.and(&Bits::where_true(len, |doc| in_reach(segment.metres(doc, near.centre), &near)));
+        }
+        let dimensions = query.filters.iter().filter(|(_, codes)| !codes.is_empty());
+        let dimensions = dimensions.map(|(name, codes)| (name.clone(), any_of(segment, name, codes))).collect();
+        Self { common, dimensions }
+    }
+
+    /// Documents that pass everything.
+    pub fn passing(&self) -> Bits {
+        self.without(None)
+    }
+
+    /// Adds, for each dimension in `wanted`, how many documents each code would give.
+    pub fn count(&self, segment: &Segment, wanted: &[String], into: &mut BTreeMap<String, BTreeMap<String, usize>>) {
+        let passing = self.passing();
+        for dimension in wanted {
+            let counts = into.entry(dimension.clone()).or_default();
+            let filtered = self.dimensions.iter().any(|(name, _)| name == dimension);
+            let wider = filtered.then(|| self.without(Some(dimension)));
+            let base = wider.as_ref().unwrap_or(&passing);
+            for (code, bits) in segment.tags.get(dimension).into_iter().flatten() {
+                let count = base.count_and(bits);
+                if count > 0 {
+                    *counts.entry(code.clone()).or_default() += count;
+                }
+            }
+        }
+    }
+
+    fn without(&self, left_out: Option<&str>) -> Bits {
+        let mut bits = self.common.clone();
+        for (name, allowed) in &self.dimensions {
+            if Some(name.as_str()) != left_out {
+                bits.and(allowed);
+            }
+        }
+        bits
+    }
+}
+
+fn any_of(segment: &Segment, dimension: &str, codes: &[String]) -> Bits {
+    let mut any = Bits::none(segment.len());
+    for bits in codes.iter().filter_map(|code| segment.tags.get(dimension)?.get(code)) {
+        any.or(bits);
+    }
+    any
+}
+
+/// A document without a point always passes.
+fn in_reach(metres: Option<u32>, near: &Near) -> bool {
+    metres.is_none_or(|m| near.within.is_none_or(|w| m <= w) && near.beyond.is_none_or(|b| m > b))
+}

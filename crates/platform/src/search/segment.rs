@@ -1,0 +1,108 @@
+//! What filters need of one segment, unpacked once when it is opened: a bit set per tag and plain arrays for
+//! ages, points, freshness and name order. About 60 bytes a document, less than 100 with 300 tags.
+
+use super::bits::Bits;
+use super::schema::{FRESHNESS, FROM, Fields, NAME_KEY, POINT, TO};
+use kernel::search::Point;
+use std::collections::BTreeMap;
+use tantivy::SegmentReader;
+use tantivy::schema::IndexRecordOption;
+
+/// One segment's facts, in document order.
+#[derive(Debug)]
+pub struct Segment {
+    /// Dimension to code to the documents that carry it.
+    pub tags: BTreeMap<String, BTreeMap<String, Bits>>,
+    /// Youngest and oldest month; no limit is the smallest and largest number.
+    pub ages: Vec<(i16, i16)>,
+    /// 1.0 for fresh.
+    pub freshness: Vec<f32>,
+    /// Order by name within this segment.
+    pub name_order: Vec<u32>,
+    /// Where each document's points begin; one longer than the documents.
+    starts: Vec<u32>,
+    points: Vec<Point>,
+}
+
+impl Segment {
+    /// Reads a segment.
+    pub fn unpack(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<Self> {
+        let columns = reader.fast_fields();
+        let len = reader.max_doc();
+        let (from, to) = (columns.i64(FROM)?, columns.i64(TO)?);
+        let freshness = columns.f64(FRESHNESS)?;
+        let names = columns.str(NAME_KEY)?;
+        let packed = columns.i64(POINT)?;
+        let mut segment = Self {
+            tags: tags(reader, fields)?,
+            ages: Vec::with_capacity(len as usize),
+            freshness: Vec::with_capacity(len as usize),
+            name_order: Vec::with_capacity(len as usize),
+            starts: Vec::with_capacity(len as usize + 1),
+            points: Vec::new(),
+        };
+        segment.starts.push(0);
+        for doc in 0..len {
+            segment.ages.push((month(from.first(doc), i16::MIN), month(to.first(doc), i16::MAX)));
+            segment.freshness.push(freshness.first(doc).unwrap_or(1.0) as f32);
+            let order = names.as_ref().and_then(|n| n.term_ords(doc).next()).unwrap_or(0);
+            segment.name_order.push(order as u32);
+            segment.points.extend(packed.values_for_doc(doc).map(unpack_point));
+            segment.starts.push(segment.points.len() as u32);
+        }
+        segment.points.shrink_to_fit();
+        Ok(segment)
+    }
+
+    /// Number of documents, deleted ones included.
+    pub fn len(&self) -> usize {
+        self.ages.len()
+    }
+
+    /// The documents carrying `dimension:code`.
+    pub fn tagged(&self, tag: &str) -> Option<&Bits> {
+        let (dimension, code) = tag.split_once(':')?;
+        self.tags.get(dimension)?.get(code)
+    }
+
+    /// Straight-line metres from `centre` to the nearest of a document's points.
+    pub fn metres(&self, doc: usize, centre: Point) -> Option<u32> {
+        let points = &self.points[self.starts[doc] as usize..self.starts[doc + 1] as usize];
+        points
+            .iter()
+            .map(|p| {
+                let east = f64::from(p.easting) - f64::from(centre.easting);
+                let north = f64::from(p.northing) - f64::from(centre.northing);
+                east.hypot(north).round() as u32
+            })
+            .min()
+    }
+}
+
+fn month(value: Option<i64>, none: i16) -> i16 {
+    value.map_or(none, |v| v.clamp(i16::MIN.into(), i16::MAX.into()) as i16)
+}
+
+fn unpack_point(packed: i64) -> Point {
+    Point { easting: (packed >> 32) as i32, northing: packed as i32 }
+}
+
+fn tags(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<BTreeMap<String, BTreeMap<String, Bits>>> {
+    let inverted = reader.inverted_index(fields.tag)?;
+    let mut terms = inverted.terms().stream()?;
+    let mut tags: BTreeMap<String, BTreeMap<String, Bits>> = BTreeMap::new();
+    while terms.advance() {
+        let tag = String::from_utf8_lossy(terms.key());
+        let Some((dimension, code)) = tag.split_once(':') else { continue };
+        let mut postings = inverted.read_block_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
+        let mut bits = Bits::none(reader.max_doc() as usize);
+        while !postings.docs().is_empty() {
+            for doc in postings.docs() {
+                bits.insert(*doc);
+            }
+            postings.advance();
+        }
+        tags.entry(dimension.to_string()).or_default().insert(code.to_string(), bits);
+    }
+    Ok(tags)
+}

@@ -3,11 +3,13 @@
 //! Positions come from a counter row locked by the writing transaction, so they are in commit order and
 //! without holes: a reader that has seen position n has seen everything before it.
 
-use crate::{Cx, Tx, fault, tables::{change, change_head}};
+use crate::{
+    Cx, Tx, fault,
+    tables::{change, change_head},
+};
 use kernel::{Id, Result};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// One announced change.
@@ -51,10 +53,7 @@ pub async fn announce(tx: &Tx, kind: &str, records: &[Id]) -> Result<()> {
             head.update(tx.conn()).await.map_err(fault)?;
         }
         None => {
-            change_head::ActiveModel { place_id: Set(place), seq: Set(to) }
-                .insert(tx.conn())
-                .await
-                .map_err(fault)?;
+            change_head::ActiveModel { place_id: Set(place), seq: Set(to) }.insert(tx.conn()).await.map_err(fault)?;
         }
     }
     Ok(())

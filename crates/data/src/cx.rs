@@ -2,9 +2,7 @@
 
 use crate::{Db, Engine, fault};
 use kernel::{Actor, Error, Id, Language, PlaceId, Result, clock::SharedClock};
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{future::Future, sync::Arc};
 
 /// Who acts, for which place, when, in which language. Cheap to clone.
@@ -100,8 +98,8 @@ impl Cx {
         };
         let inner = Arc::new(self.db.conn.begin_with_options(options).await.map_err(fault)?);
         let done = work(Tx { inner: Arc::clone(&inner), cx: self.clone() }).await;
-        let inner = Arc::try_unwrap(inner)
-            .map_err(|_| Error::internal("a transaction handle outlived its unit of work"))?;
+        let inner =
+            Arc::try_unwrap(inner).map_err(|_| Error::internal("a transaction handle outlived its unit of work"))?;
         match done {
             Ok(value) => {
                 inner.commit().await.map_err(fault)?;

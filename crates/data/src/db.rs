@@ -72,5 +72,4 @@ impl Db {
     pub async fn ping(&self) -> Result<()> {
         self.conn.ping().await.map_err(|e| kernel::Error::Unavailable(e.to_string()))
     }
-
 }

@@ -7,11 +7,13 @@ import comments
 import contacts
 import crate_edges
 import css_direction
+import doc_links
 import fluent_keys
 import length
 import lints
 import parent_words
 import placement
+import requirements
 import rust_smells
 import shell
 import template_words
@@ -19,7 +21,7 @@ import wording
 from tree import Samples, Tracked
 
 RULES = [length, wording, rust_smells, lints, crate_edges, placement, template_words, fluent_keys, parent_words,
-         css_direction, contacts, shell, comments]
+         css_direction, contacts, shell, comments, doc_links, requirements]
 
 
 def self_test():

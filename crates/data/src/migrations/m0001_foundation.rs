@@ -33,7 +33,7 @@ impl MigrationTrait for Migration {
 }
 
 const NAMES: &[&str] = &[
-    "place", "record", "record_version", "withheld_address", "redirect", "vocabulary", "dataset", "postcode",
+    "place", "record", "record_version", "withheld_address", "redirect", "dataset", "postcode",
     "search_log", "saved", "feedback", "audit", "change", "change_head", "job", "idempotency", "import_run",
 ];
 
@@ -53,8 +53,9 @@ fn tables() -> Vec<TableCreateStatement> {
         ]),
         table("withheld_address", 2, &[PLACE, ("location_id", Is::Uuid), ("address", Is::Text)]),
         table("redirect", 2, &[PLACE, ("slug", Is::Short), ("to_slug", Is::Short), ("source", Is::Short)]),
-        table("vocabulary", 3, &[PLACE, kind, code, ("position", Is::Int), doc]),
-        table("dataset", 3, &[PLACE, kind, ("version", Is::Big), ("active", Is::Bool), doc, at, actor]),
+        table("dataset", 3, &[
+            PLACE, kind, ("version", Is::Big), ("active", Is::Bool), ("hash", Is::Short), doc, at, actor,
+        ]),
         table("postcode", 2, &[
             PLACE, code, ("outward", Is::Short), ("easting", Is::MaybeInt), ("northing", Is::MaybeInt),
             ("terminated", Is::Bool),

@@ -2,5 +2,6 @@
 
 pub mod access;
 pub mod directory;
+pub mod interchange;
 
 pub use data::Cx;

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod directory;
+pub mod insight;
 pub mod interchange;
 
 pub use data::Cx;

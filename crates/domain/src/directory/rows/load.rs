@@ -129,6 +129,31 @@ pub async fn page<A: Aggregate>(cx: &Cx, after: Option<Id>, limit: u64) -> Resul
     fetch(select.order_by_asc(record::Column::Id).limit(limit), cx.read()).await
 }
 
+/// As [`many`], and deleted ones too, as tombstones.
+///
+/// # Errors
+/// A database fault.
+pub async fn many_with_tombstones<A: Aggregate>(cx: &Cx, ids: &[Id]) -> Result<Vec<Stored<A>>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let wanted = of_kind::<A>(cx.place).filter(record::Column::Id.is_in(chunk.iter().map(|i| i.0)));
+        found.extend(fetch(wanted, cx.read()).await?);
+    }
+    Ok(found)
+}
+
+/// As [`page`], and deleted ones too, as tombstones.
+///
+/// # Errors
+/// A database fault.
+pub async fn page_with_tombstones<A: Aggregate>(cx: &Cx, after: Option<Id>, limit: u64) -> Result<Vec<Stored<A>>> {
+    let mut select = of_kind::<A>(cx.place);
+    if let Some(after) = after {
+        select = select.filter(record::Column::Id.gt(after.0));
+    }
+    fetch(select.order_by_asc(record::Column::Id).limit(limit), cx.read()).await
+}
+
 /// Every record by name: for kinds a place has few of.
 ///
 /// # Errors

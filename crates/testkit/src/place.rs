@@ -52,10 +52,7 @@ impl TestPlace {
     /// Saves a record.
     pub async fn save<A: Aggregate + 'static>(&self, record: &A) -> Saved {
         let record = record.clone();
-        self.system()
-            .act(|tx| async move { rows::save(&tx, &record, "test").await })
-            .await
-            .expect("saving a record")
+        self.system().act(|tx| async move { rows::save(&tx, &record, "test").await }).await.expect("saving a record")
     }
 }
 

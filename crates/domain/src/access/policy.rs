@@ -52,12 +52,8 @@ mod tests {
 
     #[test]
     fn the_public_reads_reports_and_saves_and_changes_nothing() {
-        let allowed: Vec<_> =
-            Action::ALL.into_iter().filter(|&a| authorise(&Actor::Public, a).is_ok()).collect();
-        assert_eq!(
-            allowed,
-            [Action::ReadRegister, Action::ReportProblem, Action::KeepSaved, Action::LogSearch]
-        );
+        let allowed: Vec<_> = Action::ALL.into_iter().filter(|&a| authorise(&Actor::Public, a).is_ok()).collect();
+        assert_eq!(allowed, [Action::ReadRegister, Action::ReportProblem, Action::KeepSaved, Action::LogSearch]);
         assert!(matches!(authorise(&Actor::Public, Action::ChangeRegister), Err(Error::NotFound)));
     }
 

@@ -9,9 +9,7 @@ use data::{
     tables::dataset,
 };
 use kernel::{Error, FieldError, Id, PlaceId, Result};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,

@@ -69,7 +69,8 @@ pub fn parse(text: &str) -> Result<Vec<Ask>, Vec<FieldError>> {
     for (line, row) in (2..).zip(reader.deserialize::<Ask>()) {
         match row {
             Ok(ask) if ask.count.zip(ask.base).is_some_and(|(count, base)| count > base) => {
-                let message = format!("line {line}: {} people out of {}", ask.count.unwrap_or(0), ask.base.unwrap_or(0));
+                let message =
+                    format!("line {line}: {} people out of {}", ask.count.unwrap_or(0), ask.base.unwrap_or(0));
                 errors.push(FieldError::new("count", "count-over-base", message));
             }
             Ok(ask) => asks.push(ask),
@@ -87,7 +88,9 @@ mod tests {
 
     #[test]
     fn figures_stay_as_printed() {
-        let text = format!("{HEAD}2023,topic-help,Bullying,bullying,,,19,15,14.84,128,printed,yes,CPS2024: 4.1,\n2023,times,Evening,,evening,,,65,,,not printed,,CPS2024: 4.1,\n");
+        let text = format!(
+            "{HEAD}2023,topic-help,Bullying,bullying,,,19,15,14.84,128,printed,yes,CPS2024: 4.1,\n2023,times,Evening,,evening,,,65,,,not printed,,CPS2024: 4.1,\n"
+        );
         let asks = parse(&text).expect("a good file");
         assert_eq!(asks[0].count, Some(19));
         assert_eq!((asks[0].percent_printed, asks[0].reconciles), (Some(15.0), Some(true)));
@@ -97,7 +100,9 @@ mod tests {
 
     #[test]
     fn bad_lines_are_named() {
-        let text = format!("{HEAD}2023,topic-help,Sleep,sleep,,,12,,,10,printed,,CPS2024,\n2023,topic-help,Sleep,sleep,,,many,,,10,printed,,CPS2024,\n");
+        let text = format!(
+            "{HEAD}2023,topic-help,Sleep,sleep,,,12,,,10,printed,,CPS2024,\n2023,topic-help,Sleep,sleep,,,many,,,10,printed,,CPS2024,\n"
+        );
         let codes: Vec<String> = parse(&text).expect_err("two faults").into_iter().map(|e| e.code).collect();
         assert_eq!(codes, ["count-over-base", "unreadable-line"]);
     }

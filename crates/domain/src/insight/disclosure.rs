@@ -136,10 +136,7 @@ mod tests {
     fn worlds(cells: &[Shown]) -> Vec<Vec<u32>> {
         cells.iter().fold(vec![vec![]], |worlds, &cell| {
             let options = possible(cell);
-            worlds
-                .iter()
-                .flat_map(|w| options.iter().map(move |&o| w.iter().copied().chain([o]).collect()))
-                .collect()
+            worlds.iter().flat_map(|w| options.iter().map(move |&o| w.iter().copied().chain([o]).collect())).collect()
         })
     }
 
@@ -173,7 +170,10 @@ mod tests {
 
     #[test]
     fn plain_rows_stay_plain() {
-        assert_eq!(protect(&[12, 8, 0]), Row { cells: vec![Shown::About(10), Shown::About(10), Shown::Zero], total: Shown::About(20) });
+        assert_eq!(
+            protect(&[12, 8, 0]),
+            Row { cells: vec![Shown::About(10), Shown::About(10), Shown::Zero], total: Shown::About(20) }
+        );
         assert_eq!(protect(&[0, 0]), Row { cells: vec![Shown::Zero, Shown::Zero], total: Shown::Zero });
         assert_eq!(protect(&[3, 0]).total, Shown::Hidden);
     }

@@ -1,4 +1,7 @@
-use domain::directory::{model::Service, rows::{self, BySlug}};
+use domain::directory::{
+    model::Service,
+    rows::{self, BySlug},
+};
 use testkit::{ServiceBuilder, TestPlace};
 
 #[tokio::test]

@@ -59,8 +59,8 @@ fn live<A: Aggregate>(place: PlaceId) -> Select<record::Entity> {
 }
 
 pub(super) fn stored<A: Aggregate>(row: &record::Model) -> Result<Stored<A>> {
-    let record = serde_json::from_str(&row.doc)
-        .map_err(|e| Error::internal(format!("{} {}: {e}", row.kind, row.id)))?;
+    let record =
+        serde_json::from_str(&row.doc).map_err(|e| Error::internal(format!("{} {}: {e}", row.kind, row.id)))?;
     Ok(Stored { record, version: row.version, updated_us: row.updated_us, deleted_us: row.deleted_us })
 }
 

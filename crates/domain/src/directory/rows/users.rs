@@ -17,7 +17,8 @@ const CHUNK: usize = 50;
 pub(super) async fn services_showing(tx: &Tx, ids: &[Id]) -> Result<BTreeSet<Id>> {
     let mut found = BTreeSet::new();
     for chunk in ids.chunks(CHUNK) {
-        let named = chunk.iter().fold(Condition::any(), |any, id| any.add(record::Column::Doc.contains(id.to_string())));
+        let named =
+            chunk.iter().fold(Condition::any(), |any, id| any.add(record::Column::Doc.contains(id.to_string())));
         let rows: Vec<uuid::Uuid> = of_kind::<Service>(tx.cx.place)
             .filter(record::Column::DeletedUs.is_null())
             .filter(named)

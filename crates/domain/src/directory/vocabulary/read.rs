@@ -26,7 +26,8 @@ pub fn read_csv(list: List, text: &str) -> Result<Vec<Term>, Vec<FieldError>> {
             .filter(|(_, value)| !value.trim().is_empty())
             .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
             .collect();
-        let (code, label) = (attributes.remove("code"), attributes.remove("label").or_else(|| attributes.remove("name")));
+        let (code, label) =
+            (attributes.remove("code"), attributes.remove("label").or_else(|| attributes.remove("name")));
         match (code, label) {
             (Some(code), Some(label)) if seen.insert(code.clone()) => terms.push(Term { code, label, attributes }),
             (Some(code), Some(_)) => faults.push(fault(list, line, &format!("{code} stands twice"))),
@@ -46,7 +47,8 @@ mod tests {
 
     #[test]
     fn a_list_keeps_its_order_and_its_other_columns() {
-        let terms = read_csv(List::Stages, "code,label,from_months,note\nbaby,A baby,0,\nschool,At school,60,x\n").unwrap();
+        let terms =
+            read_csv(List::Stages, "code,label,from_months,note\nbaby,A baby,0,\nschool,At school,60,x\n").unwrap();
         assert_eq!(terms[0].code, "baby");
         assert_eq!(terms[0].number("from_months"), Some(0));
         assert_eq!(terms[0].attribute("note"), None);

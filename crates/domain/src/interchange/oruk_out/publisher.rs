@@ -56,8 +56,7 @@ pub struct Terms {
 impl Terms {
     /// Puts lists and codes together. A code whose list is not named is left out.
     pub fn new(taxonomies: Vec<Taxonomy>, terms: Vec<Term>) -> Self {
-        let terms: Vec<Term> =
-            terms.into_iter().filter(|t| taxonomies.iter().any(|x| x.kind == t.kind)).collect();
+        let terms: Vec<Term> = terms.into_iter().filter(|t| taxonomies.iter().any(|x| x.kind == t.kind)).collect();
         let mut at: HashMap<String, HashMap<String, usize>> = HashMap::new();
         for (position, term) in terms.iter().enumerate() {
             at.entry(term.kind.clone()).or_default().insert(term.code.clone(), position);

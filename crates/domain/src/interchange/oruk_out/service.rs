@@ -124,7 +124,10 @@ fn facts(publisher: &Publisher, entry: &Entry, object: Object) -> Object {
         .maybe("wait_time", service.wait.as_ref().map(|w| weeks(w.weeks)))
         .maybe("wait_time_stated_on", service.wait.as_ref().map(|w| w.stated_on.to_string()))
         .put("fees_description", fees(service))
-        .maybe("interpretation_services", service.interpreter.map(|yes| if yes { "An interpreter can be arranged" } else { "No interpreter" }))
+        .maybe(
+            "interpretation_services",
+            service.interpreter.map(|yes| if yes { "An interpreter can be arranged" } else { "No interpreter" }),
+        )
         .maybe("creche", service.creche)
         .put("example_fields", example_fields(service))
 }

@@ -38,10 +38,7 @@ const MARKS: [(&str, &str, &str); 4] = [
 
 /// Every list the feed publishes.
 pub fn lists() -> Vec<Taxonomy> {
-    let own = [
-        ("audience", "Audience", "Who a service is for"),
-        ("marks", "Marks", "Marks a service carries"),
-    ];
+    let own = [("audience", "Audience", "Who a service is for"), ("marks", "Marks", "Marks a service carries")];
     PLACE_LISTS
         .into_iter()
         .chain(own)

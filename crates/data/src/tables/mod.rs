@@ -15,4 +15,5 @@ pub mod record_version;
 pub mod redirect;
 pub mod saved;
 pub mod search_log;
+pub mod vocabulary;
 pub mod withheld_address;

@@ -16,10 +16,7 @@ pub use page::{Page, Render};
 pub use visit::Visit;
 pub use words::Words;
 
-use crate::{
-    assets,
-    route::{Face, Route},
-};
+use crate::route::{Face, Route};
 use axum::routing::get;
 
 /// Routes of no capability.
@@ -27,7 +24,6 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(Face::Operations, "/livez", || get(live::alive)),
         Route::get(Face::Operations, "/readyz", || get(live::ready)),
-        Route::get(Face::Operations, assets::PATTERN, || get(assets::serve)),
         Route::get(Face::Portal, "/leave", || get(leave::leave)),
     ]
 }

@@ -1,0 +1,139 @@
+//! Which candidates become steps, and when each is for.
+
+use super::{
+    Verdict,
+    rank::{Candidate, Link},
+};
+use crate::{
+    directory::model::JoinWay,
+    pathway::{Kind, family::Family, rules::Rules},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A candidate that became a step.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen<'a> {
+    pub candidate: &'a Candidate<'a>,
+    pub kind: Kind,
+}
+
+/// Picks at most `rules.size.steps`, each worry's share fairly, and puts them in order.
+pub(super) fn arrange<'a>(rules: &Rules, family: &Family, ranked: &'a [Vec<Candidate<'a>>]) -> Vec<Chosen<'a>> {
+    let mut picks = Picks::new(rules, ranked.len());
+    for list in ranked {
+        picks.someone_to_meet(list);
+    }
+    picks.waiting = family_waits(rules, family) || picks.taken.iter().any(|c| has_wait(c));
+    for list in ranked {
+        picks.something_today(list);
+    }
+    // Each worry in turn takes its next best, until nobody can take any more.
+    let mut at = vec![0; ranked.len()];
+    while ranked.iter().zip(&mut at).fold(false, |any, (list, at)| picks.next_best(list, at) || any) {}
+    let waiting = picks.waiting;
+    in_order(rules, picks.taken, waiting)
+}
+
+struct Picks<'a, 'r> {
+    rules: &'r Rules,
+    share: usize,
+    waiting: bool,
+    taken: Vec<&'a Candidate<'a>>,
+    slugs: BTreeSet<&'a str>,
+    kinds: BTreeMap<Kind, usize>,
+    worries: BTreeMap<(usize, Link), usize>,
+}
+
+impl<'a, 'r> Picks<'a, 'r> {
+    fn new(rules: &'r Rules, worries: usize) -> Self {
+        let shares = &rules.size.per_worry;
+        let share = shares.get(worries.saturating_sub(1)).or(shares.last()).copied().unwrap_or(1);
+        let (slugs, kinds, counts) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        Self { rules, share, waiting: false, taken: Vec::new(), slugs, kinds, worries: counts }
+    }
+
+    /// The best in-person help that surely fits, unless a step already taken is that.
+    fn someone_to_meet(&mut self, list: &'a [Candidate<'a>]) {
+        let fits = |c: &&Candidate| c.in_person && c.link == Link::Direct && *c.verdict == Verdict::Yes;
+        if list.iter().filter(fits).any(|c| self.slugs.contains(c.offer.slug.as_str())) {
+            return;
+        }
+        let sooner = list.iter().filter(fits).find(|c| c.kind != Kind::IfHarder);
+        if let Some(candidate) = sooner.or_else(|| list.iter().find(fits)) {
+            self.take(candidate);
+        }
+    }
+
+    /// The best that can be used today, unless a step already taken is that.
+    fn something_today(&mut self, list: &'a [Candidate<'a>]) {
+        let now = |c: &&Candidate| c.kind == Kind::Now;
+        if list.iter().filter(now).any(|c| self.slugs.contains(c.offer.slug.as_str())) {
+            return;
+        }
+        if let Some(candidate) = list.iter().find(now) {
+            self.take(candidate);
+        }
+    }
+
+    fn next_best(&mut self, list: &'a [Candidate<'a>], at: &mut usize) -> bool {
+        while let Some(candidate) = list.get(*at) {
+            *at += 1;
+            if self.take(candidate) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn take(&mut self, candidate: &'a Candidate<'a>) -> bool {
+        let size = &self.rules.size;
+        let kind_most = match candidate.kind {
+            Kind::Now => size.now + if self.waiting { size.meanwhile } else { 0 },
+            Kind::Next => size.next,
+            Kind::Meanwhile => size.meanwhile,
+            Kind::IfHarder => size.if_harder,
+        };
+        let of = |link| self.worries.get(&(candidate.worry, link)).copied().unwrap_or(0);
+        let full = self.taken.len() >= size.steps
+            || self.kinds.get(&candidate.kind).copied().unwrap_or(0) >= kind_most
+            || of(Link::Direct) + of(Link::Near) >= self.share
+            || (candidate.link == Link::Near && of(Link::Near) >= size.near);
+        if full || !self.slugs.insert(candidate.offer.slug.as_str()) {
+            return false;
+        }
+        *self.kinds.entry(candidate.kind).or_default() += 1;
+        *self.worries.entry((candidate.worry, candidate.link)).or_default() += 1;
+        self.taken.push(candidate);
+        true
+    }
+}
+
+fn family_waits(rules: &Rules, family: &Family) -> bool {
+    rules.groups.iter().any(|g| g.waiting && family.groups.contains(&g.code))
+}
+
+/// Joining takes a while: a stated wait, or someone else has to ask.
+fn has_wait(candidate: &Candidate) -> bool {
+    let offer = candidate.offer;
+    offer.wait.as_ref().is_some_and(|w| w.weeks > 0) || offer.ways == [JoinWay::Professional]
+}
+
+/// Now, next, meanwhile, if it gets harder; within each, worries in the family's order and the graded
+/// route's order. Where something has to be waited for, quick help beyond the first is for the meantime.
+fn in_order<'a>(rules: &Rules, taken: Vec<&'a Candidate<'a>>, waiting: bool) -> Vec<Chosen<'a>> {
+    let mut chosen: Vec<Chosen> =
+        taken.into_iter().map(|candidate| Chosen { candidate, kind: candidate.kind }).collect();
+    let by_place = |a: &Chosen, b: &Chosen| {
+        let key = |c: &Chosen| (c.kind, c.candidate.worry, c.candidate.link, c.candidate.rung, -c.candidate.score);
+        let (x, y) = (a.candidate.offer, b.candidate.offer);
+        key(a).cmp(&key(b)).then_with(|| x.name.cmp(&y.name)).then_with(|| x.slug.cmp(&y.slug))
+    };
+    chosen.sort_by(by_place);
+    if waiting && chosen.iter().any(|c| c.kind == Kind::Next) {
+        let mut seen = BTreeSet::new();
+        let later = |c: &&mut Chosen| c.kind == Kind::Now && !seen.insert(c.candidate.worry);
+        chosen.iter_mut().filter(later).take(rules.size.meanwhile).for_each(|c| c.kind = Kind::Meanwhile);
+        chosen.sort_by(by_place);
+    }
+    chosen
+}

@@ -1,0 +1,198 @@
+//! The rules said as sentences, on the demonstration register.
+
+use crate::pathway::{
+    Answers,
+    answers::Who,
+    family::Heard,
+    model::{Kind, Plan, Step},
+    rules::Trial,
+    sample,
+};
+use jiff::civil::date;
+
+fn plan_heard(answers: &Answers, heard: &Heard) -> Plan {
+    let (rules, codes, supply) = (sample::rules(), sample::codes(), sample::supply());
+    let hear = |_: &str| heard.clone();
+    Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) }.plan(&rules, answers)
+}
+
+fn plan(answers: &Answers) -> Plan {
+    plan_heard(answers, &Heard::default())
+}
+
+fn codes(list: &[&str]) -> Vec<String> {
+    list.iter().map(|&code| code.to_owned()).collect()
+}
+
+fn worried(stage: &str, worries: &[&str]) -> Answers {
+    Answers { stage: (!stage.is_empty()).then(|| stage.to_owned()), worries: codes(worries), ..Answers::default() }
+}
+
+fn step<'a>(plan: &'a Plan, slug: &str) -> &'a Step {
+    let slugs: Vec<_> = plan.steps.iter().map(|s| &s.slug).collect();
+    plan.steps.iter().find(|s| s.slug == slug).unwrap_or_else(|| panic!("{slug} is not among {slugs:?}"))
+}
+
+fn has(plan: &Plan, slug: &str) -> bool {
+    plan.steps.iter().any(|s| s.slug == slug)
+}
+
+fn reasons(step: &Step) -> Vec<&str> {
+    step.reasons.iter().map(|r| r.code.as_str()).collect()
+}
+
+#[test]
+fn the_rules_pass_their_own_tests() {
+    let (rules, codes, supply) = (sample::rules(), sample::codes(), sample::supply());
+    let trial = Trial { codes: &codes, supply: &supply, hear: &|_| Heard::default(), today: date(2026, 11, 24) };
+    assert!(rules.tests.len() >= 12);
+    assert_eq!(trial.run(&rules), vec![]);
+}
+
+#[test]
+fn rules_that_break_their_own_tests_are_found_out() {
+    let (mut rules, codes, supply) = (sample::rules(), sample::codes(), sample::supply());
+    rules.conflicts.clear();
+    let trial = Trial { codes: &codes, supply: &supply, hear: &|_| Heard::default(), today: date(2026, 11, 24) };
+    let failures = trial.run(&rules);
+    assert!(
+        failures.iter().any(|f| f.test.contains("abuse") && f.what.contains("relate-family-counselling")),
+        "{failures:?}"
+    );
+}
+
+#[test]
+fn behaviour_is_graded_from_tips_to_a_talk_to_a_group_to_more_help() {
+    let plan = plan(&worried("primary", &["behaviour"]));
+    let order = |slug| step(&plan, slug).order;
+    assert!(order("understanding-your-child-solihull") < order("power-of-positive-parenting-seminar"));
+    assert!(order("power-of-positive-parenting-seminar") < order("family-links-nurture-5-11"));
+    assert!(order("family-links-nurture-5-11") < order("triple-p-parenting-plus"));
+    assert_eq!(step(&plan, "understanding-your-child-solihull").kind, Kind::Now);
+    assert_eq!(step(&plan, "family-links-nurture-5-11").kind, Kind::Next);
+    assert_eq!(step(&plan, "triple-p-parenting-plus").kind, Kind::IfHarder);
+}
+
+#[test]
+fn a_group_for_a_few_months_of_a_stage_gives_way() {
+    assert!(!has(&plan(&worried("primary", &["behaviour"])), "family-links-nurture-0-5"));
+    let six = Answers { age_months: Some(65), ..worried("", &["behaviour"]) };
+    assert!(has(&plan(&six), "family-links-nurture-0-5"));
+}
+
+#[test]
+fn what_is_not_there_is_named_with_a_team_to_ask() {
+    let plan = plan(&Answers { age_months: Some(72), ..worried("", &["bed-wetting", "bullying"]) });
+    let gaps: Vec<_> = plan.gaps.iter().map(|g| (g.topic.as_str(), g.code.as_str(), g.contact.name.as_str())).collect();
+    assert_eq!(gaps, [("bed-wetting", "none", "School Nursing"), ("bullying", "none", "School Nursing")]);
+    let near = step(&plan, "chathealth-parent-line");
+    assert_eq!(near.reasons[0].code, "near");
+    assert_eq!(near.reasons[0].args["topic"], "bed-wetting");
+}
+
+#[test]
+fn nothing_for_this_age_and_nothing_in_person_are_said_as_such() {
+    let teen = plan(&Answers { age_months: Some(180), ..worried("", &["weaning"]) });
+    assert_eq!(teen.gaps[0].code, "none-fits");
+    let pregnant = plan(&worried("antenatal", &["healthy-eating"]));
+    assert!(has(&pregnant, "babh-nutrition-eating-for-life"));
+    assert_eq!(pregnant.gaps[0].code, "none-in-person");
+}
+
+#[test]
+fn every_worry_has_someone_to_meet_or_says_that_there_is_nobody() {
+    let answers =
+        worried("preschool", &["behaviour", "toilet-training", "sleep", "speech-language", "healthy-eating", "money"]);
+    let plan = plan(&answers);
+    let register = sample::supply();
+    for topic in &answers.worries {
+        let met = plan
+            .steps
+            .iter()
+            .any(|s| s.fit.in_person && register.offers.iter().any(|o| o.slug == s.slug && o.topics.contains(topic)));
+        assert!(met || plan.gaps.iter().any(|g| g.topic == *topic), "{topic}");
+    }
+}
+
+#[test]
+fn a_wish_for_evenings_or_online_ranks_and_is_said_but_hides_nothing() {
+    let wish =
+        Answers { times: codes(&["evening"]), modes: codes(&["online_course"]), ..worried("primary", &["behaviour"]) };
+    let plan = plan(&wish);
+    let group = step(&plan, "family-links-nurture-5-11");
+    assert_eq!(group.fit.time.as_deref(), Some("not-stated"));
+    assert_eq!(group.fit.mode.as_deref(), Some("other"));
+    let course = step(&plan, "understanding-your-child-solihull");
+    assert_eq!((course.fit.time.as_deref(), course.fit.mode.as_deref()), (Some("any-time"), Some("fits")));
+    assert_eq!(course.order, 1);
+}
+
+#[test]
+fn a_young_peoples_course_is_for_the_teenager_and_says_so() {
+    let parent = plan(&worried("teenage", &["child-mental-health"]));
+    assert!(reasons(step(&parent, "kooth")).contains(&"for-your-child"));
+    let teen = Answers { who: Some(Who::YoungPerson), age_months: Some(180), ..worried("", &["child-mental-health"]) };
+    let own = plan(&teen);
+    assert!(reasons(step(&own, "kooth")).contains(&"for-you"));
+    assert!(!has(&own, "compass-shine-parents"));
+    assert!(!has(&plan(&worried("baby", &["parent-mental-health"])), "kooth"));
+}
+
+#[test]
+fn a_condition_left_open_is_said_and_comes_last() {
+    let asked = Answers { about: codes(&["young-parents"]), ..worried("antenatal", &[]) };
+    let nurse = plan(&asked);
+    let nurse = step(&nurse, "family-nurse-partnership");
+    assert_eq!(nurse.kind, Kind::IfHarder);
+    assert!(reasons(nurse).contains(&"may-first-child"));
+    assert!(!has(&plan(&worried("antenatal", &[])), "family-nurse-partnership"));
+}
+
+#[test]
+fn danger_comes_first_and_makes_the_plan_sensitive() {
+    let heard = Heard { dangers: codes(&["suicidal", "immediate"]), ..Heard::default() };
+    let plan = plan_heard(&worried("", &["money"]), &heard);
+    let kinds: Vec<_> = plan.urgent.iter().map(|u| u.kind.as_str()).collect();
+    assert_eq!(kinds, ["immediate", "suicidal"]);
+    assert_eq!(plan.urgent[0].contacts[0], "emergency");
+    assert!(plan.sensitive);
+    assert!(has(&plan, "talking-therapies"));
+}
+
+#[test]
+fn a_group_meant_by_a_worry_is_never_told_back_as_said() {
+    let worry = plan(&worried("", &["domestic-abuse"]));
+    assert!(!reasons(step(&worry, "coventry-haven")).contains(&"group"));
+    let said = plan(&Answers { about: codes(&["da-survivors"]), ..Answers::default() });
+    assert!(reasons(step(&said, "coventry-haven")).contains(&"group"));
+}
+
+#[test]
+fn an_answer_wins_over_what_words_were_taken_to_mean() {
+    let heard =
+        Heard { stages: codes(&["teenage"]), times: codes(&["weekend"]), who: Some(Who::Mother), ..Heard::default() };
+    let answers = Answers { times: codes(&["evening"]), who: Some(Who::Father), ..worried("baby", &["sleep"]) };
+    let plan = plan_heard(&answers, &heard);
+    assert_eq!(plan.understood.stages, ["baby"]);
+    assert_eq!(plan.understood.times, ["evening"]);
+}
+
+#[test]
+fn nothing_said_leads_to_what_every_family_of_that_age_is_offered() {
+    let plan = plan(&worried("baby", &[]));
+    assert!(has(&plan, "drop-in-baby-clinic") && has(&plan, "family-information-service"));
+    assert!(plan.steps.iter().all(|s| s.reasons[0].code == "basics"));
+    assert_eq!(plan.gaps, vec![]);
+    assert_eq!(plan.ask.name, "Family Information Service");
+}
+
+#[test]
+fn another_choice_is_never_a_step_and_stands_once() {
+    let plan = plan(&worried("primary", &["behaviour", "child-mental-health"]));
+    let mut all: Vec<_> = plan.steps.iter().map(|s| s.slug.as_str()).collect();
+    all.extend(plan.steps.iter().filter_map(|s| s.alternative.as_ref()).map(|a| a.slug.as_str()));
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count);
+}

@@ -1,0 +1,93 @@
+//! What the rules need to know of one service.
+
+use crate::directory::model::{Ages, Audience, Eligibility, JoinWay, Meanwhile, Wait};
+
+/// One service as the rules see it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Offer {
+    /// Public address.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// One plain sentence.
+    pub summary: String,
+    /// `universal`, `targeted` or `specialist`.
+    pub level: String,
+    /// First month served; `None` is no limit.
+    pub from_months: Option<i32>,
+    /// Last month served, inclusive; `None` is no limit.
+    pub last_month: Option<i32>,
+    /// Ages as printed.
+    pub age_label: String,
+    /// Topic codes, the main one first.
+    pub topics: Vec<String>,
+    /// Target groups named.
+    pub target_groups: Vec<String>,
+    /// Who it is for.
+    pub audience: Vec<Audience>,
+    /// Ways of helping, the main one first.
+    pub modes: Vec<String>,
+    /// Who may use it.
+    pub eligibility: Eligibility,
+    /// Ways in.
+    pub ways: Vec<JoinWay>,
+    /// How to join, in plain words.
+    pub join: String,
+    /// Time codes of its stated times; empty when none are stated.
+    pub times: Vec<String>,
+    /// Stated waiting time.
+    pub wait: Option<Wait>,
+    /// Things to do while waiting.
+    pub while_you_wait: Vec<Meanwhile>,
+    /// Languages stated.
+    pub languages: Vec<String>,
+    /// An interpreter can be arranged.
+    pub interpreter: Option<bool>,
+    /// Made for or naming fathers.
+    pub father_inclusive: bool,
+    /// Fields whose values are examples.
+    pub examples: Vec<String>,
+    /// How much of its entry is filled, 0 to 100.
+    pub completeness: u8,
+    /// 100 when fresh, lower when nobody has looked at it for long.
+    pub freshness: u8,
+    /// Straight-line metres to its nearest place from where the family said.
+    pub metres: Option<u32>,
+}
+
+/// Last month served for printed ages, inclusive. Ages printed in years run to the day before the next
+/// birthday ("0 to 5" serves a child of five); ages printed in months, and spans with no figures, end
+/// where they say; antenatal help ends at the birth.
+pub fn last_month(ages: &Ages) -> Option<i32> {
+    let to = ages.to_months?;
+    let label = ages.label.to_ascii_lowercase();
+    let ends_in_months =
+        label.rsplit(|c: char| c.is_ascii_digit()).next().is_some_and(|unit| unit.trim_start().starts_with('m'));
+    let has_figures = label.chars().any(|c| c.is_ascii_digit());
+    let up_to = label.contains("up to");
+    Some(if to <= 0 {
+        -1
+    } else if has_figures && !ends_in_months && !up_to && to % 12 == 0 {
+        to + 11
+    } else {
+        to
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_ages_end_where_people_think_they_end() {
+        let last = |to, label: &str| last_month(&Ages { from_months: Some(0), to_months: to, label: label.into() });
+        assert_eq!(last(Some(60), "0 – 5"), Some(71));
+        assert_eq!(last(Some(228), "5yrs – 19yrs"), Some(239));
+        assert_eq!(last(Some(12), "0 - 12mths"), Some(12));
+        assert_eq!(last(Some(6), "0-6 months"), Some(6));
+        assert_eq!(last(Some(24), "Antenatal and Postnatal"), Some(24));
+        assert_eq!(last(Some(24), "up to 2yrs"), Some(24));
+        assert_eq!(last(Some(0), "Antenatal"), Some(-1));
+        assert_eq!(last(None, "All"), None);
+    }
+}

@@ -27,7 +27,7 @@ need_node_modules() {
 need_assets() {
   need_packages gcc libc6-dev
   need_node_modules
-  cargo run --quiet --locked -p assets
+  cargo run --quiet --locked -p assets >/dev/null
 }
 
 # A browser, and letters for the right-to-left pages.

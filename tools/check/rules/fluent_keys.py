@@ -8,7 +8,7 @@ from tree import before_tests
 
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*)\s*=\s*(.*)$")
 # How pages and Rust ask for words: t("key"), p.plain("key"), words.html("key", ...).
-ASKED = re.compile(r"""\b(?:t|ta|plain|html|say)\(\s*&?["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
+ASKED = re.compile(r"""\b(?:t[0-9]?|plain|html|say)\(\s*&?["']([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']""")
 # Keys may also be put together: "topic-{code}", or named in a table and said elsewhere.
 NAMED = re.compile(r"""["']([a-z][a-z0-9-]*)["'{]""")
 

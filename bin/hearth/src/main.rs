@@ -1,6 +1,8 @@
 //! The one binary: subcommands and wiring only.
 
 mod migrate;
+mod secret;
+mod serve;
 mod setup;
 
 use clap::{Parser, Subcommand};
@@ -18,6 +20,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Answer families: pages, API and feed.
+    Serve(serve::Args),
     /// Bring the database up to date.
     Migrate,
 }
@@ -27,6 +31,7 @@ async fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     setup::start_logging();
     match cli.command {
+        Command::Serve(args) => serve::run(&cli.common, args).await,
         Command::Migrate => migrate::run(&cli.common).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Tx, fault, tables::audit};
 use kernel::{Id, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 /// One deed.
 #[derive(Debug, Clone, Copy)]
@@ -22,18 +22,26 @@ pub struct Deed<'a> {
 /// # Errors
 /// A database fault, which undoes the deed too.
 pub async fn record(tx: &Tx, deed: Deed<'_>) -> Result<()> {
-    audit::ActiveModel {
-        place_id: Set(tx.cx.place.0),
-        id: Set(tx.cx.fresh_id().0),
-        at_us: Set(tx.cx.now_us()),
-        actor: Set(tx.cx.actor.label()),
-        action: Set(deed.action.to_owned()),
-        kind: Set(deed.kind.to_owned()),
-        target_id: Set(deed.target.0),
-        detail: Set(deed.detail.to_owned()),
+    record_all(tx, &[deed]).await
+}
+
+/// Writes a row for each deed.
+///
+/// # Errors
+/// A database fault, which undoes the deeds too.
+pub async fn record_all(tx: &Tx, deeds: &[Deed<'_>]) -> Result<()> {
+    for chunk in deeds.chunks(500) {
+        let rows = chunk.iter().map(|deed| audit::ActiveModel {
+            place_id: Set(tx.cx.place.0),
+            id: Set(tx.cx.fresh_id().0),
+            at_us: Set(tx.cx.now_us()),
+            actor: Set(tx.cx.actor.label()),
+            action: Set(deed.action.to_owned()),
+            kind: Set(deed.kind.to_owned()),
+            target_id: Set(deed.target.0),
+            detail: Set(deed.detail.to_owned()),
+        });
+        audit::Entity::insert_many(rows).exec_without_returning(tx.conn()).await.map_err(fault)?;
     }
-    .insert(tx.conn())
-    .await
-    .map_err(fault)?;
     Ok(())
 }

@@ -17,9 +17,7 @@ pub use db::{Db, Engine};
 /// A database fault as the kernel's error: the detail goes to the log, never to a reader.
 pub fn fault(cause: sea_orm::DbErr) -> kernel::Error {
     match cause {
-        sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => {
-            kernel::Error::Unavailable(cause.to_string())
-        }
+        sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => kernel::Error::Unavailable(cause.to_string()),
         other => kernel::Error::internal(other),
     }
 }

@@ -1,6 +1,7 @@
 //! The faces: pages for families, figures for the partnership, and the API. Pages know no database.
 
 pub mod app;
+pub mod assets;
 pub mod partnership;
 pub mod portal;
 pub mod route;

@@ -33,8 +33,22 @@ impl MigrationTrait for Migration {
 }
 
 const NAMES: &[&str] = &[
-    "place", "record", "record_version", "withheld_address", "redirect", "vocabulary", "dataset", "postcode",
-    "search_log", "saved", "feedback", "audit", "change", "change_head", "job", "idempotency", "import_run",
+    "place",
+    "record",
+    "record_version",
+    "withheld_address",
+    "redirect",
+    "dataset",
+    "postcode",
+    "search_log",
+    "saved",
+    "feedback",
+    "audit",
+    "change",
+    "change_head",
+    "job",
+    "idempotency",
+    "import_run",
 ];
 
 const PLACE: (&str, Is) = ("place_id", Is::Uuid);
@@ -44,45 +58,105 @@ fn tables() -> Vec<TableCreateStatement> {
     let (at, actor) = (("at_us", Is::Big), ("actor", Is::Short));
     vec![
         table("place", 1, &[id, ("slug", Is::Short), doc, ("updated_us", Is::Big)]),
-        table("record", 3, &[
-            PLACE, kind, id, ("slug", Is::Short), ("name", Is::Short), doc, ("version", Is::Big),
-            ("updated_us", Is::Big), ("deleted_us", Is::MaybeBig),
-        ]),
-        table("record_version", 4, &[
-            PLACE, kind, ("record_id", Is::Uuid), ("version", Is::Big), at, actor, ("why", Is::Short), doc,
-        ]),
+        table(
+            "record",
+            3,
+            &[
+                PLACE,
+                kind,
+                id,
+                ("slug", Is::Short),
+                ("name", Is::Short),
+                doc,
+                ("version", Is::Big),
+                ("updated_us", Is::Big),
+                ("deleted_us", Is::MaybeBig),
+            ],
+        ),
+        table(
+            "record_version",
+            4,
+            &[PLACE, kind, ("record_id", Is::Uuid), ("version", Is::Big), at, actor, ("why", Is::Short), doc],
+        ),
         table("withheld_address", 2, &[PLACE, ("location_id", Is::Uuid), ("address", Is::Text)]),
         table("redirect", 2, &[PLACE, ("slug", Is::Short), ("to_slug", Is::Short), ("source", Is::Short)]),
-        table("vocabulary", 3, &[PLACE, kind, code, ("position", Is::Int), doc]),
-        table("dataset", 3, &[PLACE, kind, ("version", Is::Big), ("active", Is::Bool), doc, at, actor]),
-        table("postcode", 2, &[
-            PLACE, code, ("outward", Is::Short), ("easting", Is::MaybeInt), ("northing", Is::MaybeInt),
-            ("terminated", Is::Bool),
-        ]),
-        table("search_log", 2, &[
-            PLACE, id, at, ("channel", Is::Short), ("facts", Is::Text), ("area", Is::Short), ("results", Is::Int),
-        ]),
+        table(
+            "dataset",
+            3,
+            &[PLACE, kind, ("version", Is::Big), ("active", Is::Bool), ("hash", Is::Short), doc, at, actor],
+        ),
+        table(
+            "postcode",
+            2,
+            &[
+                PLACE,
+                code,
+                ("outward", Is::Short),
+                ("easting", Is::MaybeInt),
+                ("northing", Is::MaybeInt),
+                ("terminated", Is::Bool),
+            ],
+        ),
+        table(
+            "search_log",
+            2,
+            &[PLACE, id, at, ("channel", Is::Short), ("facts", Is::Text), ("area", Is::Short), ("results", Is::Int)],
+        ),
         table("saved", 2, &[PLACE, code, kind, doc, ("created_us", Is::Big), ("expires_us", Is::Big)]),
-        table("feedback", 2, &[
-            PLACE, id, ("reference", Is::Short), ("service_id", Is::Uuid), ("topic", Is::Short),
-            ("words", Is::Text), ("state", Is::Short), at,
-        ]),
-        table("audit", 2, &[
-            PLACE, id, at, actor, ("action", Is::Short), kind, ("target_id", Is::Uuid), ("detail", Is::Text),
-        ]),
+        table(
+            "feedback",
+            2,
+            &[
+                PLACE,
+                id,
+                ("reference", Is::Short),
+                ("service_id", Is::Uuid),
+                ("topic", Is::Short),
+                ("words", Is::Text),
+                ("state", Is::Short),
+                at,
+            ],
+        ),
+        table(
+            "audit",
+            2,
+            &[PLACE, id, at, actor, ("action", Is::Short), kind, ("target_id", Is::Uuid), ("detail", Is::Text)],
+        ),
         table("change", 2, &[PLACE, ("seq", Is::Big), kind, ("record_id", Is::Uuid), at]),
         table("change_head", 1, &[PLACE, ("seq", Is::Big)]),
-        table("job", 2, &[
-            PLACE, id, ("queue", Is::Short), ("payload", Is::Text), ("run_us", Is::Big),
-            ("claimed_us", Is::MaybeBig), ("attempts", Is::Int), ("done_us", Is::MaybeBig), ("error", Is::MaybeText),
-        ]),
-        table("idempotency", 3, &[
-            PLACE, ("principal", Is::Short), ("key", Is::Short), ("route", Is::Short), ("request_hash", Is::Short),
-            ("response", Is::Text), at,
-        ]),
-        table("import_run", 2, &[
-            PLACE, id, kind, ("source", Is::Text), at, actor, ("state", Is::Short), ("report", Is::Text),
-        ]),
+        table(
+            "job",
+            2,
+            &[
+                PLACE,
+                id,
+                ("queue", Is::Short),
+                ("payload", Is::Text),
+                ("run_us", Is::Big),
+                ("claimed_us", Is::MaybeBig),
+                ("attempts", Is::Int),
+                ("done_us", Is::MaybeBig),
+                ("error", Is::MaybeText),
+            ],
+        ),
+        table(
+            "idempotency",
+            3,
+            &[
+                PLACE,
+                ("principal", Is::Short),
+                ("key", Is::Short),
+                ("route", Is::Short),
+                ("request_hash", Is::Short),
+                ("response", Is::Text),
+                at,
+            ],
+        ),
+        table(
+            "import_run",
+            2,
+            &[PLACE, id, kind, ("source", Is::Text), at, actor, ("state", Is::Short), ("report", Is::Text)],
+        ),
     ]
 }
 

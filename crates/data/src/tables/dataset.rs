@@ -17,6 +17,8 @@ pub struct Model {
     pub version: i64,
     /// The one in force.
     pub active: bool,
+    /// SHA-256 of its text, in hex: what caches go by.
+    pub hash: String,
     /// Its text.
     #[sea_orm(column_type = "Text")]
     pub doc: String,

@@ -15,5 +15,4 @@ pub mod record_version;
 pub mod redirect;
 pub mod saved;
 pub mod search_log;
-pub mod vocabulary;
 pub mod withheld_address;

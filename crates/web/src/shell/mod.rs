@@ -16,7 +16,10 @@ pub use page::{Page, Render};
 pub use visit::Visit;
 pub use words::Words;
 
-use crate::route::{Face, Route};
+use crate::{
+    assets,
+    route::{Face, Route},
+};
 use axum::routing::get;
 
 /// Routes of no capability.
@@ -24,6 +27,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(Face::Operations, "/livez", || get(live::alive)),
         Route::get(Face::Operations, "/readyz", || get(live::ready)),
+        Route::get(Face::Operations, assets::PATTERN, || get(assets::serve)),
         Route::get(Face::Portal, "/leave", || get(leave::leave)),
     ]
 }

@@ -14,6 +14,7 @@ mod details;
 mod error_summary;
 mod field;
 mod fieldset;
+mod icon;
 mod input;
 mod notification_banner;
 mod pagination;
@@ -29,6 +30,7 @@ pub use details::Details;
 pub use error_summary::{ErrorLink, ErrorSummary};
 pub use field::{Ask, ErrorMessage, Field, FormGroup, Hint, Label};
 pub use fieldset::{Fieldset, Legend};
+pub use icon::Icon;
 pub use input::{Affix, Input, Wrapper};
 pub use notification_banner::NotificationBanner;
 pub use pagination::{PageLink, PageWords, Pagination, StepLink};
@@ -39,6 +41,7 @@ use std::fmt::Display;
 
 impl HtmlSafe for Attributes {}
 impl HtmlSafe for Content {}
+impl HtmlSafe for Icon {}
 
 /// What every component offers: safe to print unescaped, extra classes, extra attributes.
 macro_rules! components {

@@ -1,0 +1,56 @@
+//! `hearth serve`: pages, API and feed on one address, with the workers beside them.
+
+use crate::{secret, setup::Common};
+use anyhow::Context;
+use kernel::Actor;
+use std::{net::SocketAddr, sync::Arc};
+use tokio::net::TcpListener;
+use web::{App, Settings};
+
+/// Options.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Port on this machine.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Address to listen on; only this machine by default.
+    #[arg(long, default_value = "127.0.0.1")]
+    listen: std::net::IpAddr,
+    /// How the world reaches this server, for links and the feed.
+    #[arg(long)]
+    base_url: Option<String>,
+    /// Where "leave this page" goes.
+    #[arg(long, default_value = "https://www.bbc.co.uk/weather")]
+    exit_url: String,
+}
+
+/// Serves until told to stop, then finishes what was begun.
+pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
+    web::assets::check()?;
+    let cx = common.open(Actor::Public).await?;
+    let index = Arc::new(platform::search::Indexes::open(common.index_dir()));
+
+    let address = SocketAddr::new(args.listen, args.port);
+    let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+    let address = listener.local_addr()?;
+    let base_url = args.base_url.unwrap_or_else(|| format!("http://{address}"));
+    let settings = Settings { base_url, exit_url: args.exit_url };
+    let app = App::new(cx, index, settings, &secret::read_or_make(&common.data)?);
+    println!("hearth ready on http://{address}");
+    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+
+    Ok(())
+}
+
+/// Ctrl-C, or the signal a service manager sends.
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        tokio::signal::ctrl_c().await.ok();
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,142 @@
+//! One service as the feed's filters see it.
+
+use crate::{
+    directory::{
+        model::{Day, RegularTime, Service},
+        rows::Stored,
+    },
+    interchange::oruk_out::FeedStatus,
+};
+use jiff::civil::{Date, Time};
+use kernel::Id;
+use std::collections::HashMap;
+
+/// What filters ask of a service.
+#[derive(Debug, Clone)]
+pub struct RollEntry {
+    /// The profile's state.
+    pub status: FeedStatus,
+    /// When last changed, microseconds since 1970.
+    pub modified_us: i64,
+    /// Who runs it.
+    pub organisation: Option<Id>,
+    /// Youngest month served.
+    pub from_months: Option<i32>,
+    /// Last printed year served, in months.
+    pub to_months: Option<i32>,
+    /// Codes of every list, as numbers, in order.
+    pub codes: Box<[u32]>,
+    /// Coarse areas served, as numbers; empty is the whole place.
+    pub areas: Box<[u32]>,
+    /// Regular times that hang from no place.
+    pub times: Box<[Slot]>,
+    /// Where it happens.
+    pub spots: Box<[Spot]>,
+}
+
+/// A service at one place.
+#[derive(Debug, Clone)]
+pub struct Spot {
+    /// Its own id.
+    pub id: Id,
+    /// The location.
+    pub location: Id,
+    /// Regular times there.
+    pub times: Box<[Slot]>,
+}
+
+/// A regular time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// Which day.
+    pub day: Day,
+    /// From.
+    pub opens: Time,
+    /// Until.
+    pub closes: Time,
+}
+
+/// Codes of lists as small numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Interned(HashMap<(&'static str, String), u32>);
+
+impl Interned {
+    /// The number of a code; a new one when it was never seen.
+    fn number(&mut self, list: &'static str, code: &str) -> u32 {
+        if let Some(&known) = self.0.get(&(list, code.to_owned())) {
+            return known;
+        }
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert((list, code.to_owned()), next);
+        next
+    }
+
+    /// The number of a code, if any service has it.
+    pub fn find(&self, list: &'static str, code: &str) -> Option<u32> {
+        self.0.get(&(list, code.to_owned())).copied()
+    }
+
+    /// The numbers of every code of a list.
+    pub fn of_list(&self, list: &str) -> Vec<u32> {
+        self.0.iter().filter(|((l, _), _)| *l == list).map(|(_, &n)| n).collect()
+    }
+}
+
+/// Reads what filters ask. `None` for a service the public was never shown.
+pub fn read_entry(stored: &Stored<Service>, today: Date, codes: &mut Interned) -> Option<RollEntry> {
+    let service = &stored.record;
+    let status = feed_status(stored, today)?;
+    Some(RollEntry {
+        status,
+        modified_us: stored.updated_us,
+        organisation: service.organisation_id,
+        from_months: service.ages.from_months,
+        to_months: service.ages.to_months,
+        codes: service_codes(service, codes),
+        areas: service.area.iter().map(|a| codes.number("areas", a)).collect(),
+        times: slots(&service.times),
+        spots: service
+            .places
+            .iter()
+            .map(|p| Spot { id: p.id, location: p.location_id, times: slots(&p.times) })
+            .collect(),
+    })
+}
+
+/// The profile's state of a service, or `None` when the public was never meant to see it.
+pub fn feed_status(stored: &Stored<Service>, today: Date) -> Option<FeedStatus> {
+    if stored.deleted_us.is_some() {
+        return Some(FeedStatus::Defunct);
+    }
+    let seen = &stored.record.visibility;
+    let closed = seen.archived_on.is_some() || seen.invisible || seen.to.is_some_and(|to| to < today);
+    if seen.pending || seen.from.is_some_and(|from| from > today) {
+        None
+    } else if closed {
+        Some(FeedStatus::Inactive)
+    } else if seen.temporarily_closed.is_some() {
+        Some(FeedStatus::TemporarilyClosed)
+    } else {
+        Some(FeedStatus::Active)
+    }
+}
+
+fn service_codes(service: &Service, codes: &mut Interned) -> Box<[u32]> {
+    let mut numbers: Vec<u32> = Vec::new();
+    for (list, values) in [
+        ("topics", &service.topics),
+        ("stages", &service.stages),
+        ("groups", &service.target_groups),
+        ("modes", &service.modes),
+    ] {
+        numbers.extend(values.iter().map(|code| codes.number(list, code)));
+    }
+    numbers.extend(service.need_levels.iter().map(|level| codes.number("levels", &level.to_string())));
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into()
+}
+
+fn slots(times: &[RegularTime]) -> Box<[Slot]> {
+    times.iter().map(|t| Slot { day: t.day, opens: t.opens, closes: t.closes }).collect()
+}

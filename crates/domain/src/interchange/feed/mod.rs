@@ -1,0 +1,10 @@
+//! What the published feed lists and shows. A list is ids from the roll; only what a page shows is loaded.
+
+mod entry;
+mod filter;
+mod read;
+mod roll;
+
+pub use filter::{FeedFilter, Near};
+pub use read::{at_locations, organisations, publisher, services};
+pub use roll::{Roll, Rolls};

@@ -1,0 +1,4 @@
+//! Facts in and out: files and the published standard.
+
+pub mod feed;
+pub mod oruk_out;

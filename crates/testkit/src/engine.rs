@@ -1,0 +1,159 @@
+//! A database for one test: a copy of a template that is filled once and shared by every test of a binary.
+//! SQLite by default; PostgreSQL when `HEARTH_TEST_PG` names a server to make databases on.
+
+use data::Db;
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sha2::{Digest, Sha256};
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+    time::UNIX_EPOCH,
+};
+use tempfile::TempDir;
+
+/// One template is made at a time within a process.
+static MAKING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// What goes away with the test.
+pub(crate) enum Keep {
+    File { _folder: TempDir },
+    Server { admin: String, name: String },
+}
+
+impl Drop for Keep {
+    fn drop(&mut self) {
+        let Self::Server { admin, name } = self else { return };
+        let (admin, name) = (admin.clone(), name.clone());
+        // A test's runtime may be ending: the dropping gets one of its own.
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async {
+                let conn = connect(&admin).await;
+                run(&conn, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            });
+        });
+        assert!(dropping.join().is_ok(), "the test's database could not be dropped");
+    }
+}
+
+/// A copy of the template `name`, which `fill` makes the first time.
+pub(crate) async fn copy<F, Fut>(name: &str, fill: F) -> (Db, Keep)
+where
+    F: FnOnce(Db) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    #[expect(clippy::disallowed_methods, reason = "tests choose their engine by environment")]
+    let server = std::env::var("HEARTH_TEST_PG").ok().filter(|v| !v.is_empty());
+    let _turn = MAKING.lock().await;
+    match server {
+        Some(admin) => server_copy(admin, name, fill).await,
+        None => file_copy(name, fill).await,
+    }
+}
+
+async fn file_copy<F, Fut>(name: &str, fill: F) -> (Db, Keep)
+where
+    F: FnOnce(Db) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    let template = template_file(name);
+    if !template.exists() {
+        let folder = tempfile::tempdir_in(template.parent().expect("a folder")).expect("a folder for the template");
+        let file = folder.path().join("hearth.db");
+        let db = open_file(&file).await;
+        db.migrate().await.expect("the schema");
+        fill(db.clone()).await;
+        db.close().await.expect("closing the template");
+        std::fs::rename(&file, &template).expect("putting the template in place");
+    }
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let file = folder.path().join("hearth.db");
+    std::fs::copy(&template, &file).expect("copying the template");
+    (open_file(&file).await, Keep::File { _folder: folder })
+}
+
+async fn open_file(file: &Path) -> Db {
+    Db::open(&format!("sqlite://{}", file.display())).await.expect("opening the test's file")
+}
+
+/// Beside the test binary, named after it and what it was built from; earlier builds' templates go.
+fn template_file(name: &str) -> PathBuf {
+    let exe = std::env::current_exe().expect("the test's own path");
+    let folder = exe.parent().expect("a folder").join("testkit");
+    std::fs::create_dir_all(&folder).expect("a folder for templates");
+    let stem = format!("{name}-{}-", exe.file_stem().expect("a name").to_string_lossy());
+    let wanted = format!("{stem}{}.db", build(&exe));
+    for old in std::fs::read_dir(&folder).expect("reading templates").flatten() {
+        let old_name = old.file_name().to_string_lossy().into_owned();
+        if old_name.starts_with(&stem) && old_name != wanted {
+            // Another process of the same build may have removed it just now.
+            let _ = std::fs::remove_file(old.path());
+        }
+    }
+    folder.join(wanted)
+}
+
+/// Tells builds of a test binary apart.
+fn build(exe: &Path) -> String {
+    let about = std::fs::metadata(exe).expect("the test binary");
+    let at = about.modified().expect("its time").duration_since(UNIX_EPOCH).expect("after 1970");
+    let digest = Sha256::digest(format!("{}:{}:{}", exe.display(), at.as_nanos(), about.len()));
+    digest.iter().take(6).map(|b| format!("{b:02x}")).collect()
+}
+
+async fn server_copy<F, Fut>(admin: String, name: &str, fill: F) -> (Db, Keep)
+where
+    F: FnOnce(Db) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    let exe = std::env::current_exe().expect("the test's own path");
+    let template = format!("hearth_template_{name}_{}", build(&exe));
+    let conn = connect(&admin).await;
+    // Another process of the same binary waits here until the template is there.
+    run(&conn, "SELECT pg_advisory_lock(727384)").await;
+    if !exists(&conn, &template).await {
+        let making = format!("{template}_making");
+        run(&conn, &format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await;
+        run(&conn, &format!("CREATE DATABASE {making}")).await;
+        let db = Db::open(&sibling(&admin, &making)).await.expect("opening the template");
+        db.migrate().await.expect("the schema");
+        fill(db.clone()).await;
+        db.close().await.expect("closing the template");
+        run(&conn, &format!("ALTER DATABASE {making} RENAME TO {template}")).await;
+    }
+    let mine = format!("hearth_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    run(&conn, &format!("DROP DATABASE IF EXISTS {mine} WITH (FORCE)")).await;
+    run(&conn, &format!("CREATE DATABASE {mine} TEMPLATE {template}")).await;
+    run(&conn, "SELECT pg_advisory_unlock(727384)").await;
+    conn.close().await.expect("closing the admin connection");
+    let db = Db::open(&sibling(&admin, &mine)).await.expect("opening the test's database");
+    (db, Keep::Server { admin, name: mine })
+}
+
+/// The same server, another database.
+fn sibling(admin: &str, name: &str) -> String {
+    let (address, options) = admin.split_once('?').map_or((admin, None), |(a, o)| (a, Some(o)));
+    let server = address.rsplit_once('/').expect("a database in HEARTH_TEST_PG").0;
+    options.map_or_else(|| format!("{server}/{name}"), |o| format!("{server}/{name}?{o}"))
+}
+
+async fn connect(admin: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(admin);
+    options.max_connections(1).sqlx_logging(false);
+    sea_orm::Database::connect(options).await.expect("reaching HEARTH_TEST_PG")
+}
+
+async fn run(conn: &DatabaseConnection, statement: &str) {
+    conn.execute_unprepared(statement).await.unwrap_or_else(|e| panic!("{statement}: {e}"));
+}
+
+async fn exists(conn: &DatabaseConnection, name: &str) -> bool {
+    let asked = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT 1 FROM pg_database WHERE datname = $1",
+        [name.into()],
+    );
+    conn.query_one_raw(asked).await.expect("asking for the template").is_some()
+}

@@ -1,0 +1,88 @@
+//! A place of a test's own.
+
+use crate::engine::{self, Keep};
+use data::{Cx, Db};
+use domain::directory::{
+    rows::{self, Aggregate, Saved},
+    vocabulary::{self, List, Term, Vocabulary, read_csv},
+};
+use kernel::{Actor, FixedClock, PlaceId, clock::SharedClock};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A migrated database with the place `coventry`, gone when dropped. Its clock stands at 10 in the morning
+/// of Tuesday 24 November 2026.
+pub struct TestPlace {
+    /// Its database.
+    pub db: Db,
+    /// The place.
+    pub id: PlaceId,
+    clock: SharedClock,
+    _keep: Keep,
+}
+
+impl TestPlace {
+    /// An empty register with the demonstration place's vocabulary.
+    pub async fn new() -> Self {
+        let (db, keep) = engine::copy("empty", async |db| {
+            let place = over(db);
+            vocabulary::put(&place, vocabulary_lists()).await.expect("the vocabulary");
+        })
+        .await;
+        Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
+    /// As the public.
+    pub fn cx(&self) -> Cx {
+        Cx::new(self.db.clone(), self.id, Actor::Public, self.clock.clone())
+    }
+
+    /// As Hearth's own commands.
+    pub fn system(&self) -> Cx {
+        self.cx().with_actor(Actor::system("test"))
+    }
+
+    /// As the public at another moment, for example `2026-11-28T23:30[Europe/London]`.
+    pub fn at(&self, moment: &str) -> Cx {
+        let moment: jiff::Zoned = moment.parse().expect("a moment with its zone");
+        let mut cx = self.cx();
+        cx.clock = Arc::new(FixedClock(moment.timestamp()));
+        cx
+    }
+
+    /// Saves a record.
+    pub async fn save<A: Aggregate + 'static>(&self, record: &A) -> Saved {
+        let record = record.clone();
+        self.system().act(|tx| async move { rows::save(&tx, &record, "test").await }).await.expect("saving a record")
+    }
+}
+
+/// The demonstration place's id, which is every test's.
+pub(crate) fn coventry() -> PlaceId {
+    PlaceId::derived("coventry")
+}
+
+fn over(db: Db) -> Cx {
+    Cx::new(db, coventry(), Actor::system("test"), morning())
+}
+
+fn morning() -> SharedClock {
+    Arc::new(FixedClock("2026-11-24T10:00:00Z".parse().expect("a moment")))
+}
+
+/// The demonstration place's vocabulary, without a database.
+pub fn vocabulary() -> Vocabulary {
+    Vocabulary::new(vocabulary_lists())
+}
+
+fn vocabulary_lists() -> BTreeMap<List, Vec<Term>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo");
+    List::ALL
+        .into_iter()
+        .map(|list| {
+            let sub = if list == List::Areas { "geography" } else { "taxonomy" };
+            let file = format!("{folder}/{sub}/{}.csv", list.name());
+            let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}"));
+            (list, read_csv(list, &text).unwrap_or_else(|e| panic!("{file}: {e:?}")))
+        })
+        .collect()
+}

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod partnership;
 pub mod portal;
 pub mod route;
+pub mod say;
 pub mod shell;
 pub mod ui;
 

@@ -1,11 +1,20 @@
 //! For families: find, understand, keep. No account needed.
 
+mod accessibility;
 mod home;
+mod statements;
+mod urgent;
 
 use crate::route::{Face, Route};
 use axum::routing::get;
 
 /// Every page of the portal.
 pub fn routes() -> Vec<Route> {
-    vec![Route::get(Face::Portal, "/", || get(home::home))]
+    vec![
+        Route::get(Face::Portal, "/", || get(home::home)),
+        Route::get(Face::Portal, "/urgent-help", || get(urgent::urgent)),
+        Route::get(Face::Portal, "/accessibility", || get(accessibility::accessibility)),
+        Route::get(Face::Portal, "/privacy", || get(statements::privacy)),
+        Route::get(Face::Portal, "/sources", || get(statements::sources)),
+    ]
 }

@@ -1,12 +1,16 @@
 //! Errors as pages: one wording for each kind, in the reader's language, and never the cause.
 
-use super::page::{Page, Render};
-use super::words::Words;
+use super::{
+    page::{Page, Render, framed},
+    place,
+    words::Words,
+};
 use askama::Template;
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::Cx;
 use kernel::{Error, Language};
 
 /// What a page handler returns.
@@ -59,11 +63,7 @@ struct ErrorPage {
     kind: &'static str,
 }
 
-impl Render for ErrorPage {
-    fn frame(&self) -> &Page {
-        &self.p
-    }
-}
+framed!(ErrorPage);
 
 impl ErrorPage {
     fn heading(&self) -> askama::filters::Safe<String> {
@@ -75,7 +75,7 @@ impl ErrorPage {
 }
 
 /// Writes a page for every failed answer that has no words of its own yet.
-pub fn write_page(language: &Language, path: &str, response: Response) -> Response {
+pub async fn write_page(cx: &Cx, language: &Language, path: &str, response: Response) -> Response {
     let status = response.status();
     let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"text/html"));
     let ours = response.extensions().get::<Unwritten>().is_some();
@@ -91,5 +91,6 @@ pub fn write_page(language: &Language, path: &str, response: Response) -> Respon
     };
     let words = Words::of(&language.0);
     let title = words.plain(&format!("shell-error-{kind}"), &[]);
-    ErrorPage { p: Page::framed(words, path, title), kind }.respond(status)
+    let p = Page { place: place::of(cx).await, at: cx.clock.local(), ..Page::framed(words, path, title) };
+    ErrorPage { p, kind }.respond(status)
 }

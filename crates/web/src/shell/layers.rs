@@ -5,9 +5,9 @@ use super::{cross_site, errors, headers, language};
 use crate::App;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, StatusCode},
-    middleware::{Next, from_fn},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::Response,
 };
 use kernel::Language;
@@ -28,9 +28,9 @@ pub fn around(routes: Router<App>, app: App) -> Router {
     let id = HeaderName::from_static("x-request-id");
     let routed = routes
         .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .with_state(app)
-        .layer(from_fn(write_errors))
-        .layer(from_fn(cross_site::refuse));
+        .with_state(app.clone())
+        .layer(from_fn(cross_site::refuse))
+        .layer(from_fn_with_state(app, write_errors));
     let inner = ServiceBuilder::new().layer(MapRequestLayer::new(language::take_prefix)).service(routed);
     Router::new().fallback_service(inner).layer(
         ServiceBuilder::new()
@@ -43,12 +43,12 @@ pub fn around(routes: Router<App>, app: App) -> Router {
     )
 }
 
-async fn write_errors(request: Request, next: Next) -> Response {
+async fn write_errors(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let language = request.extensions().get::<Language>().cloned().unwrap_or_default();
     let response = next.run(request).await;
     if path.starts_with("/api/") || path.starts_with("/open-referral-uk") {
         return response;
     }
-    errors::write_page(&language, &path, response)
+    errors::write_page(&app.cx, &language, &path, response).await
 }

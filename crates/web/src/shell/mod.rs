@@ -1,17 +1,21 @@
 //! What stands around every page: language, layout, errors, headers, leaving.
 
+pub mod back;
 mod cross_site;
 pub mod errors;
 mod headers;
+pub mod hours;
 mod language;
 pub mod layers;
 mod leave;
 mod live;
 pub mod page;
+pub mod place;
 pub mod visit;
 pub mod words;
 
 pub use errors::{PageError, PageResult};
+pub(crate) use page::framed;
 pub use page::{Page, Render};
 pub use visit::Visit;
 pub use words::Words;

@@ -1,14 +1,19 @@
 //! The frame every page has: title, language, where it is, and how it is sent.
 
 use super::{
+    hours,
+    place::{PlaceFacts, Team},
     visit::{Visit, in_language},
     words::{Args, Words, languages},
 };
+use crate::{assets, say, ui};
 use askama::{Template, filters::Safe};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use jiff::civil::DateTime;
+use std::{fmt::Display, sync::Arc};
 
 /// What the layout needs. Templates call it `p`.
 #[derive(Debug, Clone)]
@@ -25,6 +30,25 @@ pub struct Page {
     pub sensitive: bool,
     /// Which part of the navigation is lit.
     pub section: &'static str,
+    /// Facts of the place.
+    pub place: Arc<PlaceFacts>,
+    /// Now, for people in England.
+    pub at: DateTime,
+}
+
+/// Where the navigation leads: word key and path.
+const SECTIONS: [(&str, &str); 4] =
+    [("shell-nav-find", "/search"), ("shell-nav-topics", "/topics"), ("shell-nav-hubs", "/hubs"), ("shell-nav-plan", "/pathway")];
+
+/// One entry of the navigation.
+#[derive(Debug, Clone)]
+pub struct NavigationLink {
+    /// Word key.
+    pub key: &'static str,
+    /// Where.
+    pub href: String,
+    /// The part being read.
+    pub current: bool,
 }
 
 /// A link to this page in another language.
@@ -34,6 +58,8 @@ pub struct LanguageLink {
     pub code: String,
     /// Its own name.
     pub name: String,
+    /// Its direction.
+    pub dir: String,
     /// Where.
     pub href: String,
     /// The one being read.
@@ -43,13 +69,23 @@ pub struct LanguageLink {
 impl Page {
     /// The frame for a visit.
     pub fn new(visit: &Visit, title: String) -> Self {
-        Self::framed(visit.words.clone(), &visit.here, title)
+        let frame = Self::framed(visit.words.clone(), &visit.here, title);
+        Self { place: Arc::clone(&visit.place), at: visit.cx.clock.local(), ..frame }
     }
 
     /// A frame without a visit, for samples and errors.
     pub fn framed(words: Words, here: &str, title: String) -> Self {
         let dir = languages().iter().find(|l| l.code == words.code()).map_or("ltr", |l| l.dir.as_str());
-        Self { title, dir: dir.to_owned(), here: here.to_owned(), words, sensitive: false, section: "" }
+        Self {
+            title,
+            dir: dir.to_owned(),
+            here: here.to_owned(),
+            words,
+            sensitive: false,
+            section: "",
+            place: Arc::default(),
+            at: DateTime::default(),
+        }
     }
 
     /// The same, as a sensitive page.
@@ -68,33 +104,35 @@ impl Page {
     }
 
     /// A string as HTML.
-    pub fn t(&self, key: &str) -> Safe<String> {
-        self.words.html(key, &[])
+    pub fn t(&self, key: impl AsRef<str>) -> Safe<String> {
+        self.words.html(key.as_ref(), &[])
     }
 
     /// A string with one argument, as HTML.
-    pub fn t1(&self, key: &str, name: &'static str, value: impl std::fmt::Display) -> Safe<String> {
-        self.words.html(key, &[(name, &value.to_string())])
+    pub fn t1(&self, key: impl AsRef<str>, name: &'static str, value: impl Display) -> Safe<String> {
+        self.words.html(key.as_ref(), &[(name, &value.to_string())])
     }
 
     /// A string with two arguments, as HTML.
     pub fn t2(
         &self,
-        key: &str,
-        first: (&'static str, impl std::fmt::Display),
-        second: (&'static str, impl std::fmt::Display),
+        key: impl AsRef<str>,
+        first: &'static str,
+        one: impl Display,
+        second: &'static str,
+        other: impl Display,
     ) -> Safe<String> {
-        self.words.html(key, &[(first.0, &first.1.to_string()), (second.0, &second.1.to_string())])
+        self.words.html(key.as_ref(), &[(first, &one.to_string()), (second, &other.to_string())])
     }
 
     /// A string as plain text, for attributes.
-    pub fn plain(&self, key: &str) -> String {
-        self.words.plain(key, &[])
+    pub fn plain(&self, key: impl AsRef<str>) -> String {
+        self.words.plain(key.as_ref(), &[])
     }
 
     /// A string with arguments as plain text.
-    pub fn plain_with(&self, key: &str, args: Args<'_>) -> String {
-        self.words.plain(key, args)
+    pub fn plain_with(&self, key: impl AsRef<str>, args: Args<'_>) -> String {
+        self.words.plain(key.as_ref(), args)
     }
 
     /// The language's code.
@@ -103,8 +141,91 @@ impl Page {
     }
 
     /// A path of ours in the reader's language.
-    pub fn href(&self, path: &str) -> String {
-        in_language(self.words.code(), path)
+    pub fn href(&self, path: impl AsRef<str>) -> String {
+        in_language(self.words.code(), path.as_ref())
+    }
+
+    /// Text that comes from the register: it is in English whatever the page's language.
+    pub fn data(&self, text: impl AsRef<str>) -> Safe<String> {
+        self.words.data(text.as_ref())
+    }
+
+    /// A telephone number as a link needs it: figures only.
+    pub fn tel(&self, number: impl AsRef<str>) -> String {
+        number.as_ref().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    }
+
+    /// The stylesheet of this direction.
+    pub fn stylesheet(&self) -> &'static str {
+        assets::stylesheet(&self.dir)
+    }
+
+    /// The small comforts; every page works without.
+    pub fn script(&self) -> &'static str {
+        assets::asset_url("hearth.js")
+    }
+
+    /// Leaving with three presses of a key, on pages that offer a quick way out.
+    pub fn exit_script(&self) -> &'static str {
+        assets::asset_url("exit.js")
+    }
+
+    /// The mark, for the browser's tab.
+    pub fn mark_url(&self) -> &'static str {
+        assets::asset_url("mark.svg")
+    }
+
+    /// A small drawing that stands beside words.
+    pub fn icon(&self, name: impl AsRef<str>) -> ui::Icon {
+        ui::Icon::new(name.as_ref())
+    }
+
+    /// Colour of the browser's bar.
+    pub fn theme_colour(&self) -> &str {
+        self.place.theme.get("brand").map_or("#0b5d5e", String::as_str)
+    }
+
+    /// The navigation.
+    pub fn navigation(&self) -> Vec<NavigationLink> {
+        SECTIONS
+            .iter()
+            .map(|(key, path)| NavigationLink { key, href: self.href(path), current: *path == self.section })
+            .collect()
+    }
+
+    /// The line to call, when the place has one.
+    pub fn hub_line(&self) -> Option<&Team> {
+        self.place.hub_line()
+    }
+
+    /// The number to call, empty when the place has none.
+    pub fn phone(&self) -> &str {
+        self.hub_line().map_or("", |team| &team.phone)
+    }
+
+    /// The team that knows what there is.
+    pub fn team(&self) -> &str {
+        self.place.team().map_or("", |team| &team.name)
+    }
+
+    /// True when someone answers the hub line now.
+    pub fn hub_open(&self) -> bool {
+        self.hub_line().is_some_and(|team| hours::is_open(&team.hours, self.at))
+    }
+
+    /// When the hub line answers, by the clock.
+    pub fn open_words(&self) -> Safe<String> {
+        let closes = self.hub_line().and_then(|team| hours::now(&team.hours, self.at)).map(|o| say::fact::clock(o.to));
+        match closes {
+            Some(closes) => self.t1("shell-open-until", "time", closes),
+            None if self.hub_open() => self.t("shell-open-now"),
+            None => self.t("shell-closed-now"),
+        }
+    }
+
+    /// This page in English.
+    pub fn in_english(&self) -> &str {
+        if self.sensitive { "/" } else { &self.here }
     }
 
     /// This page in every language.
@@ -114,6 +235,7 @@ impl Page {
             .map(|l| LanguageLink {
                 code: l.code.clone(),
                 name: l.name.clone(),
+                dir: l.dir.clone(),
                 href: in_language(&l.code, if self.sensitive { "/" } else { &self.here }),
                 current: l.code == self.words.code(),
             })
@@ -157,3 +279,15 @@ pub trait Render: Template {
         self.respond(StatusCode::OK)
     }
 }
+
+/// Gives page structs with a field `p` their frame.
+macro_rules! framed {
+    ($($page:ty),* $(,)?) => {$(
+        impl $crate::shell::Render for $page {
+            fn frame(&self) -> &$crate::shell::Page {
+                &self.p
+            }
+        }
+    )*};
+}
+pub(crate) use framed;

@@ -1,11 +1,11 @@
 //! One request as a page sees it: context, words, and where it is.
 
-use super::{page::Page, words::Words};
+use super::{page::Page, place::PlaceFacts, words::Words};
 use crate::App;
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::Cx;
 use kernel::Language;
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 /// What a page handler starts from.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ pub struct Visit {
     pub words: Words,
     /// Path without its language, and the query.
     pub here: String,
+    /// Facts of the place.
+    pub place: Arc<PlaceFacts>,
 }
 
 impl Visit {
@@ -46,12 +48,27 @@ pub fn in_language(code: &str, path: &str) -> String {
     }
 }
 
+/// Text as part of an address's query.
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
 impl FromRequestParts<App> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let language = parts.extensions.get::<Language>().cloned().unwrap_or_default();
         let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        Ok(Self { cx: app.cx.with_language(language.clone()), words: Words::of(&language.0), app: app.clone(), here })
+        let place = super::place::of(&app.cx).await;
+        let cx = app.cx.with_language(language.clone());
+        Ok(Self { cx, words: Words::of(&language.0), app: app.clone(), here, place })
     }
 }

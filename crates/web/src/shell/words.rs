@@ -85,6 +85,12 @@ impl Words {
         Safe(if own { text } else { format!("<span lang=\"en\" dir=\"ltr\">{text}</span>") })
     }
 
+    /// Text that comes from the register, which is in English: escaped, and marked so on other pages.
+    pub fn data(&self, text: &str) -> Safe<String> {
+        let text = escape(text);
+        Safe(if self.code == "en" { text } else { format!("<span lang=\"en\" dir=\"ltr\">{text}</span>") })
+    }
+
     /// The string as plain text, for titles, attributes and JSON; without isolation marks.
     pub fn plain(&self, key: &str, args: Args<'_>) -> String {
         self.look_up(key, args).0.replace(['\u{2068}', '\u{2069}'], "")
@@ -107,9 +113,13 @@ impl Words {
     }
 }
 
-/// Whole numbers go in as numbers, so that plural forms work; everything else as text.
+/// Whole numbers go in as numbers, so that plural forms work; everything else as text, also what only looks
+/// like a number, such as a telephone number or a code that begins with 0.
 fn value_of(text: &str) -> FluentValue<'_> {
-    text.parse::<i64>().map_or_else(|_| FluentValue::from(text), FluentValue::from)
+    match text.parse::<i64>() {
+        Ok(number) if number.to_string() == text => FluentValue::from(number),
+        _ => FluentValue::from(text),
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -142,6 +152,11 @@ mod tests {
     fn arguments_are_escaped() {
         let shown = Words::of("en").html("shell-error-reference", &[("code", "<b>")]).0;
         assert!(shown.contains("&lt;b&gt;"), "{shown}");
+    }
+
+    #[test]
+    fn a_telephone_number_keeps_its_first_figure() {
+        assert!(Words::of("en").plain("shell-hub-call", &[("phone", "08081570101")]).ends_with("08081570101"));
     }
 
     #[test]

@@ -1,0 +1,16 @@
+urgent-title = Urgent help
+urgent-lead = If you or a child is in danger now, call 999.
+urgent-999-quiet = If you cannot speak, call 999 and then press 55 on a mobile.
+urgent-by-clock = Who to call now
+urgent-clock-day = It is daytime. These lines are open now.
+urgent-clock-evening = It is evening. These lines are open now.
+urgent-clock-night = It is night. These lines are open now.
+urgent-always = Open day and night
+urgent-other = Other lines
+urgent-call = Call
+urgent-text = Text { $word } to { $number }
+urgent-option = then press { $option }
+urgent-safe-title = Keep your search private
+urgent-safe-help = Leaving this page does not clear your history. You can use a phone of someone you trust, or come to a hub.
+urgent-look = Look at what is near you
+urgent-look-help = There is help near you too. You do not have to say why you ask.

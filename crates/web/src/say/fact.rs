@@ -1,0 +1,124 @@
+//! How single facts are worded: dates, times, money, distance, ages. One way each, on every page.
+
+use crate::shell::{Page, words::Words};
+use askama::filters::Safe;
+use domain::directory::model::{Ages, Cost, Day, JoinWay, RegularTime};
+use jiff::civil::{Date, Time};
+
+/// Metres in a mile.
+const MILE: f64 = 1609.344;
+
+/// A date in words.
+pub fn date(words: &Words, on: Date) -> String {
+    let (day, month, year) = (on.day().to_string(), on.month().to_string(), on.year().to_string());
+    words.plain("shell-date", &[("day", &day), ("month", &month), ("year", &year)])
+}
+
+/// A time of day as people say it: `09:30`.
+pub fn clock(at: Time) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// The code of a weekday.
+pub fn day_code(day: Day) -> &'static str {
+    match day {
+        Day::Mon => "mon",
+        Day::Tue => "tue",
+        Day::Wed => "wed",
+        Day::Thu => "thu",
+        Day::Fri => "fri",
+        Day::Sat => "sat",
+        Day::Sun => "sun",
+    }
+}
+
+/// The weekday of a date.
+pub fn weekday(on: Date) -> Day {
+    match on.weekday().to_monday_zero_offset() {
+        0 => Day::Mon,
+        1 => Day::Tue,
+        2 => Day::Wed,
+        3 => Day::Thu,
+        4 => Day::Fri,
+        5 => Day::Sat,
+        _ => Day::Sun,
+    }
+}
+
+/// A regular time in words, for example "Tuesday, 09:30 to 11:00".
+pub fn regular(words: &Words, time: &RegularTime) -> String {
+    let day = words.plain(&format!("shell-day-{}", day_code(time.day)), &[]);
+    let (from, to) = (clock(time.opens), clock(time.closes));
+    words.plain("fact-regular-time", &[("day", &day), ("from", &from), ("to", &to)])
+}
+
+/// Costs in words; `None` when none is stated.
+pub fn costs(words: &Words, costs: &[Cost]) -> Option<String> {
+    let each: Vec<String> = costs.iter().map(|c| cost(words, c)).collect();
+    (!each.is_empty()).then(|| each.join(", "))
+}
+
+fn cost(words: &Words, cost: &Cost) -> String {
+    if cost.pence == 0 {
+        return words.plain("card-cost-free", &[]);
+    }
+    let amount = match cost.pence % 100 {
+        0 => format!("£{}", cost.pence / 100),
+        rest => format!("£{}.{rest:02}", cost.pence / 100),
+    };
+    words.plain("service-cost-each", &[("amount", &amount), ("per", &cost.text)]).trim().to_owned()
+}
+
+/// A distance in whole miles, in words.
+pub fn distance(page: &Page, metres: u32) -> Safe<String> {
+    page.t1("card-distance", "miles", (f64::from(metres) / MILE).round())
+}
+
+/// Ages as printed; nothing when none is.
+pub fn ages(ages: &Ages) -> Option<&str> {
+    (!ages.label.is_empty()).then_some(ages.label.as_str())
+}
+
+/// The code of a way in.
+pub fn way(way: JoinWay) -> &'static str {
+    match way {
+        JoinWay::SelfJoin => "self",
+        JoinWay::Professional => "professional",
+        JoinWay::DropIn => "drop_in",
+    }
+}
+
+/// The code of a kind of reader a service is for.
+pub fn code_of(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_said_as_people_say_it() {
+        let words = Words::of("en");
+        let said = |pence, text: &str| costs(&words, &[Cost { pence, text: text.into() }]).unwrap_or_default();
+        assert_eq!(said(0, ""), "Free");
+        assert_eq!(said(250, "per session"), "£2.50 per session");
+        assert_eq!(said(300, ""), "£3");
+        assert_eq!(costs(&words, &[]), None);
+    }
+
+    #[test]
+    fn dates_and_times_are_said_in_words() {
+        let words = Words::of("en");
+        assert_eq!(date(&words, jiff::civil::date(2026, 11, 3)), "3 November 2026");
+        let time = RegularTime {
+            day: Day::Tue,
+            opens: jiff::civil::time(9, 30, 0, 0),
+            closes: jiff::civil::time(11, 0, 0, 0),
+            from: None,
+            to: None,
+            term_only: false,
+        };
+        assert_eq!(regular(&words, &time), "Tuesday, 09:30 to 11:00");
+    }
+}

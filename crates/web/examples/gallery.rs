@@ -53,7 +53,7 @@ fn main() -> anyhow::Result<()> {
             ],
         )
         .hint("Choose all that fit.")
-        .as_heading()
+        .page_heading()
         .label_class("govuk-fieldset__legend--l")
         .error(wrong()),
         helped: ui::Radios::new(

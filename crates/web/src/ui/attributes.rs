@@ -15,6 +15,11 @@ impl Attributes {
     pub fn push(&mut self, name: impl std::fmt::Display, value: impl std::fmt::Display) {
         self.0.push((name.to_string(), Some(value.to_string())));
     }
+
+    /// Adds all of another's.
+    pub(crate) fn append(&mut self, more: &Self) {
+        self.0.extend(more.0.iter().cloned());
+    }
 }
 
 impl From<Map<String, Value>> for Attributes {

@@ -154,7 +154,7 @@ pub trait Ask: Sized {
 
     /// Makes the label or legend the page's `h1`: for pages that ask one thing.
     #[must_use]
-    fn as_heading(mut self) -> Self {
+    fn page_heading(mut self) -> Self {
         let field = self.field();
         match &mut field.fieldset {
             Some(fieldset) => fieldset.legend.is_page_heading = true,

@@ -9,7 +9,7 @@ use web::ui;
 use crate::{markup::normal_form, options};
 
 /// Fixtures that must pass. Raise it when more do; never lower it.
-const LEAST: usize = 200;
+const LEAST: usize = 607;
 
 #[derive(Deserialize)]
 struct File {
@@ -35,20 +35,37 @@ fn print<C: DeserializeOwned + std::fmt::Display>(options: Value) -> Result<Stri
 type Print = fn(Value) -> Result<String, String>;
 
 const COMPONENTS: &[(&str, Print)] = &[
+    ("back-link", print::<ui::BackLink>),
     ("breadcrumbs", print::<ui::Breadcrumbs>),
     ("button", print::<ui::Button>),
+    ("character-count", print::<ui::CharacterCount>),
     ("checkboxes", print::<ui::Checkboxes>),
+    ("date-input", print::<ui::DateInput>),
     ("details", print::<ui::Details>),
     ("error-message", print::<ui::ErrorMessage>),
     ("error-summary", print::<ui::ErrorSummary>),
+    ("exit-this-page", print::<ui::ExitThisPage>),
     ("fieldset", print::<ui::Fieldset>),
+    ("footer", print::<ui::Footer>),
     ("hint", print::<ui::Hint>),
     ("input", print::<ui::Input>),
+    ("inset-text", print::<ui::InsetText>),
     ("label", print::<ui::Label>),
+    ("language-navigation", print::<ui::LanguageNavigation>),
     ("notification-banner", print::<ui::NotificationBanner>),
     ("pagination", print::<ui::Pagination>),
+    ("panel", print::<ui::Panel>),
+    ("phase-banner", print::<ui::PhaseBanner>),
     ("radios", print::<ui::Radios>),
+    ("select", print::<ui::Select>),
+    ("service-navigation", print::<ui::ServiceNavigation>),
+    ("skip-link", print::<ui::SkipLink>),
+    ("summary-list", print::<ui::SummaryList>),
+    ("table", print::<ui::Table>),
     ("tag", print::<ui::Tag>),
+    ("task-list", print::<ui::TaskList>),
+    ("textarea", print::<ui::Textarea>),
+    ("warning-text", print::<ui::WarningText>),
 ];
 
 fn package() -> Option<PathBuf> {

@@ -3,7 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use scraper::{ElementRef, Html, node::Node};
+use scraper::{ElementRef, Html, Selector, node::Node};
+
+/// What a site outside GOV.UK may not show or does not need to: crown, Crown copyright, licence line.
+const BRAND: [&str; 4] = [
+    ".govuk-footer__crown",
+    ".govuk-footer__licence-logo",
+    ".govuk-footer__licence-description",
+    ".govuk-footer__meta-item:has(.govuk-footer__copyright-logo)",
+];
 
 /// Elements that do not end a line of text.
 const INLINE: [&str; 12] =
@@ -11,7 +19,13 @@ const INLINE: [&str; 12] =
 
 /// One piece of normal form per line: tags with sorted attributes, and words.
 pub(crate) fn normal_form(html: &str) -> String {
-    let tree = Html::parse_fragment(html);
+    let mut tree = Html::parse_fragment(html);
+    for part in BRAND {
+        let found: Vec<_> = tree.select(&Selector::parse(part).unwrap()).map(|element| element.id()).collect();
+        for id in found {
+            tree.tree.get_mut(id).unwrap().detach();
+        }
+    }
     let mut form = Form { fresh: true, ..Form::default() };
     form.children(tree.root_element());
     form.lines.join("\n")
@@ -82,6 +96,12 @@ impl Form {
 
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_brand_does_not_count() {
+    let branded = "<div><svg class=\"govuk-footer__crown\"></svg><p>words</p></div>";
+    assert_eq!(normal_form(branded), normal_form("<div><p>words</p></div>"));
 }
 
 #[test]

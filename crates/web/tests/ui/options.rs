@@ -43,20 +43,82 @@ fn truthy(value: &Value) -> bool {
 }
 
 fn speak_english(component: &str, map: &mut Map<String, Value>) {
-    if component == "error-message" {
-        fill(map, "visuallyHiddenText", "Error");
-    }
     if let Some(Value::Object(error)) = map.get_mut("errorMessage") {
         fill(error, "visuallyHiddenText", "Error");
     }
     match component {
+        "back-link" => content(map, "Back"),
         "breadcrumbs" => fill(map, "labelText", "Breadcrumb"),
-        "notification-banner" if map.get("type") == Some(&json!("success")) => {
-            fill_empty(map, "titleText", "Success");
+        "character-count" => character_count(map),
+        "date-input" => date_input(map),
+        "error-message" => fill(map, "visuallyHiddenText", "Error"),
+        "exit-this-page" => exit_this_page(map),
+        "footer" => {
+            if let Some(Value::Object(meta)) = map.get_mut("meta") {
+                fill_empty(meta, "visuallyHiddenTitle", "Support links");
+            }
         }
+        "language-navigation" => fill(map, "ariaLabel", "Language"),
+        "notification-banner" if map.get("type") == Some(&json!("success")) => fill_empty(map, "titleText", "Success"),
         "notification-banner" => fill_empty(map, "titleText", "Important"),
         "pagination" => pagination(map),
+        "service-navigation" => {
+            fill_empty(map, "menuButtonText", "Menu");
+            fill(map, "ariaLabel", "Service information");
+        }
+        "warning-text" => fill_empty(map, "iconFallbackText", "Warning"),
         _ => {}
+    }
+}
+
+fn character_count(map: &mut Map<String, Value>) {
+    let words = map.get("countType").map_or(map.contains_key("maxwords"), |kind| kind == "words");
+    if map.contains_key("maxwords") || map.contains_key("maxlength") {
+        let unit = if words { "words" } else { "characters" };
+        fill_empty(map, "textareaDescriptionText", &format!("You can enter up to %{{count}} {unit}"));
+    }
+}
+
+fn date_input(map: &mut Map<String, Value>) {
+    if ["day", "month", "year"].iter().any(|part| map.get(*part) == Some(&json!(false))) {
+        let kept = ["day", "month", "year"].iter().filter_map(|part| match map.remove(*part) {
+            Some(Value::Bool(false)) => None,
+            Some(Value::Object(given)) => Some(Value::Object(given)),
+            _ => Some(json!({ "name": part })),
+        });
+        let kept: Vec<Value> = kept.collect();
+        map.insert("items".to_owned(), Value::Array(kept));
+    }
+    for (key, label) in [("day", "Day"), ("month", "Month"), ("year", "Year")] {
+        let part = map.entry(key).or_insert_with(|| json!({}));
+        if let Value::Object(part) = part {
+            fill(part, "label", label);
+        }
+    }
+    for item in map.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Value::Object(item) = item {
+            let name = item.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+            fill_empty(item, "label", &capital(&name));
+        }
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn exit_this_page(map: &mut Map<String, Value>) {
+    fill_empty(map, "redirectUrl", "https://www.bbc.co.uk/weather");
+    if !map.contains_key("text") {
+        fill(map, "html", "<span class=\"govuk-visually-hidden\">Emergency</span> Exit this page");
+    }
+}
+
+/// Words of a component that were left out.
+fn content(map: &mut Map<String, Value>, words: &str) {
+    if !map.contains_key("html") {
+        fill_empty(map, "text", words);
     }
 }
 

@@ -3,5 +3,7 @@
 
 pub mod dataset;
 pub mod model;
+pub mod postcodes;
 pub mod rows;
+pub mod slug;
 pub mod vocabulary;

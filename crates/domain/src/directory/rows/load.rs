@@ -1,7 +1,7 @@
 //! Reading records. Records that were deleted are left out unless a listing asks for tombstones.
 
 use super::{Aggregate, redirect};
-use data::{Cx, fault, tables::record};
+use data::{Cx, Tx, fault, tables::record};
 use kernel::{Error, Id, PlaceId, Result};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -97,6 +97,19 @@ pub async fn many_by_slug<A: Aggregate>(cx: &Cx, slugs: &[String]) -> Result<Vec
     let mut found = Vec::with_capacity(slugs.len());
     for chunk in slugs.chunks(CHUNK) {
         found.extend(fetch(live::<A>(cx.place).filter(record::Column::Slug.is_in(chunk)), cx.read()).await?);
+    }
+    Ok(found)
+}
+
+/// As [`many_by_slug`], locked until the caller's transaction ends.
+///
+/// # Errors
+/// A database fault.
+pub async fn many_to_change<A: Aggregate>(tx: &Tx, slugs: &[String]) -> Result<Vec<Stored<A>>> {
+    let mut found = Vec::with_capacity(slugs.len());
+    for chunk in slugs.chunks(CHUNK) {
+        let wanted = live::<A>(tx.cx.place).filter(record::Column::Slug.is_in(chunk));
+        found.extend(fetch(wanted.order_by_asc(record::Column::Id).lock_exclusive(), tx.conn()).await?);
     }
     Ok(found)
 }

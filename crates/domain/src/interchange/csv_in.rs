@@ -170,11 +170,8 @@ fn first_look(
     raw: Vec<String>,
     seen: &mut HashSet<String>,
 ) -> std::result::Result<(String, HashMap<String, String>), FieldError> {
-    let mut cells: HashMap<String, String> = columns
-        .iter()
-        .zip(raw)
-        .filter_map(|(column, raw)| Some((column.clone(), cell::read(&raw)?)))
-        .collect();
+    let mut cells: HashMap<String, String> =
+        columns.iter().zip(raw).filter_map(|(column, raw)| Some((column.clone(), cell::read(&raw)?))).collect();
     let slug = cells.remove("slug").unwrap_or_default();
     if !is_slug(&slug) {
         return Err(FieldError::new("slug", "slug-malformed", "write an address of small letters, digits and dashes"));
@@ -193,10 +190,13 @@ async fn chunk<F: Format>(cx: &Cx, input: &Input<'_>, codes: &Codes, ready: Vec<
         let read = read_all(&ready, &before, codes, input.name);
         let mut outcomes = Vec::with_capacity(read.len());
         for (at, row) in read {
-            outcomes.push((at, match row {
-                Ok(row) => Ok(would_be(cx, &row, &before).await?),
-                Err(errors) => Err(errors),
-            }));
+            outcomes.push((
+                at,
+                match row {
+                    Ok(row) => Ok(would_be(cx, &row, &before).await?),
+                    Err(errors) => Err(errors),
+                },
+            ));
         }
         return Ok(outcomes);
     }

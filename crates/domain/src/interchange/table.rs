@@ -122,7 +122,10 @@ mod tests {
     fn a_file_that_cannot_be_used_says_why() {
         assert_eq!(codes(b"name\nx\n"), ["no-slug"]);
         assert_eq!(codes(b"slug,colour,slug\n"), ["unknown-column", "repeated-column"]);
-        assert_eq!(codes("\u{feff}slug,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()), ["not-utf8"]);
+        assert_eq!(
+            codes("\u{feff}slug,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()),
+            ["not-utf8"]
+        );
         assert_eq!(codes(b""), ["no-slug"]);
     }
 

@@ -48,10 +48,18 @@ async fn good_rows_land_bad_rows_say_why_and_again_changes_nothing() {
         .iter()
         .map(|r| r.errors.iter().map(|e| format!("{}:{}", e.field, e.code)).collect::<Vec<_>>().join(" "))
         .collect();
-    assert_eq!(reasons, [
-        "", "age_to_months:age-impossible", "topics:unknown-code", "slug:slug-malformed", "name:required",
-        "slug:repeated", "",
-    ]);
+    assert_eq!(
+        reasons,
+        [
+            "",
+            "age_to_months:age-impossible",
+            "topics:unknown-code",
+            "slug:slug-malformed",
+            "name:required",
+            "slug:repeated",
+            "",
+        ]
+    );
     assert_eq!(change::head(&place.cx()).await.unwrap(), 2);
 
     let massage = service(&place, "baby-massage").await;

@@ -35,7 +35,9 @@ pub(super) fn get(contacts: &[Contact], column: &str) -> String {
 
 fn phone(cell: Cell<'_>, column: &str) -> Result<Option<String>, FieldError> {
     let text = cell.maybe(column, 60)?;
-    let fine = |t: &String| t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_alphanumeric() || " +()-".contains(c));
+    let fine = |t: &String| {
+        t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_alphanumeric() || " +()-".contains(c))
+    };
     match text {
         Some(text) if !fine(&text) => Err(FieldError::new(column, "phone-malformed", "write a telephone number")),
         other => Ok(other),

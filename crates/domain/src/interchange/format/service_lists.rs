@@ -18,7 +18,8 @@ pub(super) fn read_costs(cell: Cell<'_>, column: &str) -> Result<Vec<Cost>, Fiel
 fn cost(part: &str, column: &str) -> Result<Cost, FieldError> {
     let torn = || FieldError::new(column, "cost-malformed", "write a cost as: free, or £2.50 per session");
     let (amount, text) = part.split_once(' ').unwrap_or((part, ""));
-    let pence = if amount == "free" { 0 } else { pence(amount.strip_prefix('£').ok_or_else(torn)?).ok_or_else(torn)? };
+    let pence =
+        if amount == "free" { 0 } else { pence(amount.strip_prefix('£').ok_or_else(torn)?).ok_or_else(torn)? };
     Ok(Cost { pence, text: text.trim().to_owned() })
 }
 

@@ -7,3 +7,4 @@ pub mod postcodes;
 pub mod rows;
 pub mod slug;
 pub mod vocabulary;
+pub mod words;

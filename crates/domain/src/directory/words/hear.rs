@@ -12,7 +12,7 @@ const GAP: usize = 2;
 const LOOSE: f32 = 0.6;
 /// A phrase heard by a mended spelling counts this much.
 const MENDED: f32 = 0.9;
-/// Words that turn a phrase round: a phrase without them is not heard across one.
+/// Words that turn a phrase round: one that holds such a word, or has one near, is heard as written or not at all.
 const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without"];
 
 /// See [`super::Words::understand`].
@@ -42,6 +42,7 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
             Kind::Time => out.times = found,
             Kind::Mode => out.modes = found,
             Kind::Danger => out.danger = found.into_iter().map(|h| h.code).collect(),
+            Kind::Stop => {}
         }
     }
     out.expecting = out.weeks_pregnant.is_some() || out.stages.iter().any(|s| s.code == "antenatal");
@@ -53,6 +54,10 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
 struct Text {
     tokens: Vec<Token>,
     mended: BTreeSet<usize>,
+    /// Places of all words.
+    every: Vec<usize>,
+    /// Places of words that are not little.
+    full: Vec<usize>,
 }
 
 impl Text {
@@ -65,7 +70,9 @@ impl Text {
                 mended.insert(at);
             }
         }
-        Self { tokens, mended }
+        let every = (0..tokens.len()).collect();
+        let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
+        Self { tokens, mended, every, full }
     }
 
     fn corrected(&self) -> Option<String> {
@@ -84,60 +91,51 @@ impl Text {
 
     /// Phrases of one kind, strongest first, each code once, and the tokens they took.
     fn find(&self, lexicon: &Lexicon, kind: Kind) -> (Vec<Heard>, BTreeSet<usize>) {
-        let words: Vec<usize> =
-            (0..self.tokens.len()).filter(|at| kind == Kind::Danger || !self.tokens[*at].filler).collect();
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
         for token in &self.tokens {
             candidates.extend(lexicon.by_stem.get(&token.stem).into_iter().flatten());
         }
-        let phrases = || candidates.iter().map(|at| &lexicon.phrases[*at]).filter(|p| p.kind == kind);
-        let mut taken: BTreeSet<usize> = BTreeSet::new();
+        let concerns = |p: &&Phrase| p.kind == kind || (p.kind == Kind::Stop && kind != Kind::Danger);
+        let phrases = || candidates.iter().map(|at| &lexicon.phrases[*at]).filter(concerns);
+        let (mut taken, mut used): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
         let mut found: Vec<Heard> = Vec::new();
-        // Whole phrases come before loose ones, longer before shorter; one that lies within another is not heard.
+        let mut hear = |phrase: &Phrase, places: &[usize], sure: f32| {
+            if places.iter().all(|p| taken.contains(p)) {
+                return;
+            }
+            taken.extend(places);
+            if phrase.kind == kind {
+                used.extend(places);
+                note(&mut found, phrase, sure * self.strength(phrase, places));
+            }
+        };
+        // Whole phrases come before loose ones, longer before shorter; one that lies within others is not heard.
         for phrase in phrases() {
-            for places in self.exact(phrase, &words) {
-                if !places.iter().all(|p| taken.contains(p)) {
-                    taken.extend(&places);
-                    note(&mut found, phrase, self.strength(phrase, &places));
-                }
-            }
+            self.exact(phrase).iter().for_each(|places| hear(phrase, places, 1.0));
         }
-        for phrase in phrases().filter(|p| kind != Kind::Danger && p.stems.len() > 1) {
-            if let Some(places) = self.loose(phrase, &words)
-                && !places.iter().all(|p| taken.contains(p))
-            {
-                taken.extend(&places);
-                note(&mut found, phrase, LOOSE * self.strength(phrase, &places));
-            }
+        for phrase in phrases().filter(|p| !p.whole && p.stems.len() > 1 && !negates(&p.text)) {
+            self.loose(phrase).iter().for_each(|places| hear(phrase, places, LOOSE));
         }
         found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| a.code.cmp(&b.code)));
-        (found, taken)
+        (found, used)
     }
 
-    fn exact(&self, phrase: &Phrase, words: &[usize]) -> Vec<Vec<usize>> {
-        // A phrase of nothing but little words is looked for among all words.
-        let every: Vec<usize>;
-        let words = if phrase.stems.iter().any(|s| words.iter().any(|w| self.tokens[*w].stem == *s)) {
-            words
-        } else {
-            every = (0..self.tokens.len()).collect();
-            &every
-        };
+    fn exact(&self, phrase: &Phrase) -> Vec<Vec<usize>> {
+        let words = if phrase.whole { &self.every } else { &self.full };
         let same =
             |window: &&[usize]| window.iter().zip(&phrase.stems).all(|(at, stem)| self.tokens[*at].stem == *stem);
         words.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec).collect()
     }
 
-    /// All the phrase's words close together, in any order, with no negation between that it does not hold.
-    fn loose(&self, phrase: &Phrase, words: &[usize]) -> Option<Vec<usize>> {
-        let span = (phrase.stems.len() + GAP).min(words.len());
-        words.windows(span.max(1)).find_map(|window| {
+    /// All the phrase's words close together, in any order, with no negation between.
+    fn loose(&self, phrase: &Phrase) -> Option<Vec<usize>> {
+        let span = (phrase.stems.len() + GAP).min(self.full.len());
+        self.full.windows(span.max(1)).find_map(|window| {
             let mut places = Vec::new();
             for stem in &phrase.stems {
                 places.push(*window.iter().find(|at| self.tokens[**at].stem == *stem && !places.contains(*at))?);
             }
-            let negates = |at: &&usize| NEGATIONS.contains(&self.tokens[**at].word.as_str());
-            let turned = window.iter().filter(negates).any(|at| !places.contains(at));
+            let turned = window.iter().any(|at| negates(&self.tokens[*at].word));
             (!turned).then_some(places)
         })
     }
@@ -150,6 +148,10 @@ impl Text {
         };
         if places.iter().any(|p| self.mended.contains(p)) { length * MENDED } else { length }
     }
+}
+
+fn negates(text: &str) -> bool {
+    tokens(text).iter().any(|t| NEGATIONS.contains(&t.word.as_str()))
 }
 
 fn note(found: &mut Vec<Heard>, phrase: &Phrase, strength: f32) {

@@ -23,6 +23,8 @@ pub enum Kind {
     Mode,
     /// A sign of danger.
     Danger,
+    /// Words that must not be read in pieces: in "his dad", "dad" is not who is asking.
+    Stop,
 }
 
 /// Codes the place knows, by kind. A kind that is not here is not checked.
@@ -37,8 +39,12 @@ pub struct Phrase {
     pub code: String,
     /// As edited.
     pub text: String,
-    /// Its stems, little words left out unless there is nothing else.
+    /// Its stems, little words left out when two others are left.
     pub stems: Vec<String>,
+    /// Little words count: it is looked for among all words.
+    pub whole: bool,
+    /// Words as edited.
+    words: usize,
 }
 
 /// Everything of one version of the list.
@@ -130,13 +136,15 @@ impl Lexicon {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let stop: BTreeSet<String> = file.stop.iter().flat_map(|s| tokens(s)).map(|t| t.word).collect();
+        let (pieces, stop): (Vec<_>, Vec<_>) = file.stop.iter().partition(|s| tokens(s).len() > 1);
+        let stop: BTreeSet<String> = stop.into_iter().flat_map(|s| tokens(s)).map(|t| t.word).collect();
+        phrases.extend(pieces.into_iter().map(|text| Phrase::new(Kind::Stop, "", text)));
         let spelling = Spelling::new(phrases.iter().map(|p| p.text.as_str()).chain([known_words]), &stop);
         for phrase in &mut phrases {
-            phrase.stems = phrase_stems(&spelling.join(tokens(&phrase.text)), phrase.kind);
+            phrase.settle(&spelling.join(tokens(&phrase.text)));
         }
-        phrases.retain(|p| !p.stems.is_empty());
-        phrases.sort_by_key(|p| std::cmp::Reverse(p.stems.len()));
+        // Longest first; a phrase comes before a stop of its length.
+        phrases.sort_by_key(|p| (std::cmp::Reverse(p.words), p.kind));
         let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, phrase) in phrases.iter().enumerate() {
             for stem in phrase.stems.iter().collect::<BTreeSet<_>>() {
@@ -147,10 +155,18 @@ impl Lexicon {
     }
 }
 
-/// Danger is matched with every little word: "hits me" is not "hits".
-fn phrase_stems(tokens: &[Token], kind: Kind) -> Vec<String> {
-    let whole = kind == Kind::Danger || tokens.iter().all(|t| t.filler);
-    tokens.iter().filter(|t| whole || !t.filler).map(|t| t.stem.clone()).collect()
+impl Phrase {
+    fn new(kind: Kind, code: &str, text: &str) -> Self {
+        Self { kind, code: code.into(), text: text.into(), stems: vec![], whole: false, words: 0 }
+    }
+
+    /// Danger and stops are matched with every little word: "hits me" is not "hits".
+    fn settle(&mut self, tokens: &[Token]) {
+        let full = tokens.iter().filter(|t| !t.filler).count();
+        self.words = tokens.len();
+        self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || (full < 2 && full < tokens.len());
+        self.stems = tokens.iter().filter(|t| self.whole || !t.filler).map(|t| t.stem.clone()).collect();
+    }
 }
 
 struct Reading<'a> {
@@ -170,7 +186,7 @@ impl Reading<'_> {
             } else if !self.seen.insert((kind, code.into(), text.clone())) {
                 self.errors.push(FieldError::new(&field, "duplicate", format!("\"{text}\" stands twice")));
             } else {
-                self.phrases.push(Phrase { kind, code: code.into(), text: text.clone(), stems: vec![] });
+                self.phrases.push(Phrase::new(kind, code, text));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 const WORDS: &str = r#"
 version = 3
-stop = ["please", "help", "need", "with", "old", "year", "when", "on"]
+stop = ["his dad", "please", "help", "need", "with", "old", "year", "when", "on"]
 [[topic]]
 code = "bed-wetting"
 phrases = ["wets the bed", "bed wetting", "bedwetting"]
@@ -100,6 +100,12 @@ fn everything_else_is_heard_beside_the_topic() {
 fn danger_keeps_its_little_words() {
     assert_eq!(words().understand("my husband hits me").danger, ["domestic-abuse"]);
     assert!(words().understand("he hits his brother when i tell me mum").danger.is_empty());
+}
+
+#[test]
+fn stops_are_not_read_in_pieces() {
+    assert!(words().understand("scared of his dad").audience.is_empty());
+    assert_eq!(words().understand("his dad left, I am a dad too").audience.len(), 1);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The faces: pages for families, figures for the partnership, and the API. Pages know no database.
 
+pub mod api;
 pub mod app;
 pub mod assets;
+pub mod feed;
 pub mod partnership;
 pub mod portal;
 pub mod route;

@@ -1,7 +1,7 @@
 //! The table of routes: navigation, the description of the API and the tests that try every route as
 //! every kind of person read it. A route that is not here does not exist.
 
-use crate::{App, partnership, portal, shell};
+use crate::{App, api, feed, partnership, portal, shell};
 use axum::{Router, routing::MethodRouter};
 
 /// Which face a route belongs to.
@@ -66,6 +66,8 @@ pub fn table() -> Vec<Route> {
     let mut all = shell::routes();
     all.extend(portal::routes());
     all.extend(partnership::routes());
+    all.extend(api::routes());
+    all.extend(feed::routes());
     all
 }
 

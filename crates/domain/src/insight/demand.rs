@@ -46,7 +46,7 @@ pub struct Ask {
 impl Ask {
     /// True when a topic was asked for in this answer.
     pub fn is_for_topic(&self, topic: &str) -> bool {
-        self.question == "topic-help" && self.topic == topic
+        matches!(self.question.as_str(), "topic-help" | "topic-needed" | "topic-not-met") && self.topic == topic
     }
 }
 

@@ -16,7 +16,7 @@ pub enum InPerson {
 }
 
 /// Only services that fit are counted; an empty part asks nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Only {
     /// Life stage.
     pub stage: Option<String>,

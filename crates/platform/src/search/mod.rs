@@ -5,7 +5,6 @@
 //! millisecond.
 
 mod bits;
-mod cache;
 mod filter;
 mod folder;
 mod near;

@@ -1,3 +1,4 @@
 //! How facts become sentences, one way for every page and for the API.
 
 pub mod fact;
+

@@ -1,8 +1,8 @@
 //! What every request passes through, outermost first: request id, panic guard, compression, headers,
-//! time limit, body limit, cross-site guard, error pages, language.
+//! what programs are told, time limit, body limit, cross-site guard, error pages, language.
 
 use super::{cross_site, errors, headers, language};
-use crate::App;
+use crate::{App, api::edge};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
@@ -38,6 +38,7 @@ pub fn around(routes: Router<App>, app: App) -> Router {
             .layer(PropagateRequestIdLayer::new(id))
             .layer(CompressionLayer::new())
             .layer(from_fn(headers::add))
+            .layer(from_fn(edge::dress))
             .layer(CatchPanicLayer::new())
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20))),
     )
@@ -47,7 +48,7 @@ async fn write_errors(State(app): State<App>, request: Request, next: Next) -> R
     let path = request.uri().path().to_owned();
     let language = request.extensions().get::<Language>().cloned().unwrap_or_default();
     let response = next.run(request).await;
-    if path.starts_with("/api/") || path.starts_with("/open-referral-uk") {
+    if edge::is_for_programs(&path) {
         return response;
     }
     errors::write_page(&app.cx, &language, &path, response).await

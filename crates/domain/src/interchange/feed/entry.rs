@@ -5,7 +5,7 @@ use crate::{
         model::{Day, RegularTime, Service},
         rows::Stored,
     },
-    interchange::oruk_out::FeedStatus,
+    interchange::oruk_out::{FeedStatus, attribute_codes},
 };
 use jiff::civil::{Date, Time};
 use kernel::Id;
@@ -58,27 +58,30 @@ pub struct Slot {
 
 /// Codes of lists as small numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Interned(HashMap<(&'static str, String), u32>);
+pub struct Interned {
+    lists: HashMap<String, HashMap<String, u32>>,
+    next: u32,
+}
 
 impl Interned {
     /// The number of a code; a new one when it was never seen.
-    fn number(&mut self, list: &'static str, code: &str) -> u32 {
-        if let Some(&known) = self.0.get(&(list, code.to_owned())) {
+    fn number(&mut self, list: &str, code: &str) -> u32 {
+        if let Some(known) = self.find(list, code) {
             return known;
         }
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert((list, code.to_owned()), next);
-        next
+        self.next += 1;
+        self.lists.entry(list.to_owned()).or_default().insert(code.to_owned(), self.next);
+        self.next
     }
 
     /// The number of a code, if any service has it.
-    pub fn find(&self, list: &'static str, code: &str) -> Option<u32> {
-        self.0.get(&(list, code.to_owned())).copied()
+    pub fn find(&self, list: &str, code: &str) -> Option<u32> {
+        self.lists.get(list)?.get(code).copied()
     }
 
     /// The numbers of every code of a list.
     pub fn of_list(&self, list: &str) -> Vec<u32> {
-        self.0.iter().filter(|((l, _), _)| *l == list).map(|(_, &n)| n).collect()
+        self.lists.get(list).map(|codes| codes.values().copied().collect()).unwrap_or_default()
     }
 }
 
@@ -122,16 +125,8 @@ pub fn feed_status(stored: &Stored<Service>, today: Date) -> Option<FeedStatus> 
 }
 
 fn service_codes(service: &Service, codes: &mut Interned) -> Box<[u32]> {
-    let mut numbers: Vec<u32> = Vec::new();
-    for (list, values) in [
-        ("topics", &service.topics),
-        ("stages", &service.stages),
-        ("groups", &service.target_groups),
-        ("modes", &service.modes),
-    ] {
-        numbers.extend(values.iter().map(|code| codes.number(list, code)));
-    }
-    numbers.extend(service.need_levels.iter().map(|level| codes.number("levels", &level.to_string())));
+    let mut numbers: Vec<u32> =
+        attribute_codes(service).into_iter().map(|(list, code)| codes.number(list, &code)).collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers.into()

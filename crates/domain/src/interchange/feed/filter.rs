@@ -16,9 +16,9 @@ pub struct FeedFilter {
     /// Services found by the words of `search`.
     pub found: Option<HashSet<Id>>,
     /// All of these codes, as (list, code).
-    pub terms: Vec<(&'static str, String)>,
+    pub terms: Vec<(String, String)>,
     /// Any code of all of these lists.
-    pub lists: Vec<&'static str>,
+    pub lists: Vec<String>,
     /// Run by this organisation.
     pub organisation: Option<Id>,
     /// Minimum age at least this, in years.

@@ -5,6 +5,7 @@ mod filter;
 mod read;
 mod roll;
 
+pub use entry::feed_status;
 pub use filter::{FeedFilter, Near};
 pub use read::{at_locations, organisations, publisher, services};
 pub use roll::{Roll, Rolls};

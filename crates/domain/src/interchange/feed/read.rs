@@ -4,6 +4,7 @@ use super::entry::feed_status;
 use crate::{
     access::{Action, authorise},
     directory::{
+        dataset::Cached,
         model::{Location, Organisation, Service},
         rows,
         vocabulary::{self, List},
@@ -15,14 +16,24 @@ use crate::{
 use data::Cx;
 use jiff::Timestamp;
 use kernel::{Error, Id, Result};
+use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
-/// Who publishes, with the words behind the codes. `place_name` is the area served when no smaller one is.
+/// What the feed needs of the place's own data.
+#[derive(Debug, Deserialize)]
+struct Named {
+    name: String,
+}
+
+static PLACE: Cached<Named> = Cached::new("place");
+
+/// Who publishes, with the words behind the codes.
 ///
 /// # Errors
 /// A database fault.
-pub async fn publisher(cx: &Cx, place_name: &str, base_url: &str) -> Result<Publisher> {
+pub async fn publisher(cx: &Cx, base_url: &str) -> Result<Publisher> {
+    let place = PLACE.get(cx, |text| toml::from_str(text).map_err(|_| Vec::new())).await?;
     let vocabulary = vocabulary::load(cx).await?;
     let mut terms = taxonomies::own_terms();
     for list in List::ALL {
@@ -36,7 +47,7 @@ pub async fn publisher(cx: &Cx, place_name: &str, base_url: &str) -> Result<Publ
     }
     Ok(Publisher {
         place: cx.place,
-        name: place_name.to_owned(),
+        name: place.map_or_else(|| "The whole place".to_owned(), |(_, place)| place.name.clone()),
         base_url: base_url.to_owned(),
         terms: Terms::new(taxonomies::lists(), terms),
     })

@@ -19,4 +19,4 @@ pub use organisation::{organisation, unstated, unstated_id};
 pub use page::{FeedPage, Slice};
 pub use publisher::{Publisher, Taxonomy, Term, Terms};
 pub use schedule::byday;
-pub use service::{Around, Depth, Entry, FeedStatus, moment, service};
+pub use service::{Around, Depth, Entry, FeedStatus, attribute_codes, moment, service};

@@ -204,33 +204,31 @@ fn fees(service: &Service) -> String {
 
 /// What is known about a service as codes, each pointing at its term.
 fn attributes(publisher: &Publisher, service: &Service) -> Vec<Value> {
-    let levels: Vec<String> = service.need_levels.iter().map(u8::to_string).collect();
-    let audience: Vec<String> = service.audience.iter().filter_map(|a| code_of(&json!(a))).collect();
-    let mut marks = Vec::new();
-    for (yes, code) in [
+    attribute_codes(service)
+        .iter()
+        .filter_map(|(kind, code)| publisher.attribute(service.id, "service", kind, code))
+        .collect()
+}
+
+/// Every code a service carries, as (list, code).
+pub fn attribute_codes(service: &Service) -> Vec<(&'static str, String)> {
+    let marks = [
         (service.community_led, "community-led"),
         (service.father_inclusive, "father-inclusive"),
         (service.warm_space, "warm-space"),
         (!example_fields(service).is_empty(), "has-example-facts"),
-    ] {
-        if yes {
-            marks.push(code.to_owned());
-        }
-    }
-    let lists: [(&str, &[String]); 7] = [
-        ("topics", &service.topics),
-        ("stages", &service.stages),
-        ("groups", &service.target_groups),
-        ("modes", &service.modes),
-        ("levels", &levels),
-        ("audience", &audience),
-        ("marks", &marks),
     ];
-    lists
-        .into_iter()
-        .flat_map(|(kind, codes)| codes.iter().map(move |code| (kind, code)))
-        .filter_map(|(kind, code)| publisher.attribute(service.id, "service", kind, code))
-        .collect()
+    let all = |list: &'static str, codes: &[String]| -> Vec<(&'static str, String)> {
+        codes.iter().map(|code| (list, code.clone())).collect()
+    };
+    let mut found = all("topics", &service.topics);
+    found.extend(all("stages", &service.stages));
+    found.extend(all("groups", &service.target_groups));
+    found.extend(all("modes", &service.modes));
+    found.extend(service.need_levels.iter().map(|level| ("levels", level.to_string())));
+    found.extend(service.audience.iter().filter_map(|a| Some(("audience", json!(a).as_str()?.to_owned()))));
+    found.extend(marks.into_iter().filter(|(yes, _)| *yes).map(|(_, code)| ("marks", code.to_owned())));
+    found
 }
 
 /// The fields whose values were invented to show how Hearth works, in order.
@@ -240,8 +238,4 @@ fn example_fields(service: &Service) -> Vec<String> {
 
 fn join_code(way: &JoinWay) -> Value {
     json!(way)
-}
-
-fn code_of(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
 }

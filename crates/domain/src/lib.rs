@@ -1,9 +1,11 @@
 //! Every capability: rules, actions and read models. No HTTP, no HTML.
 
 pub mod access;
+pub mod demo;
 pub mod directory;
 pub mod insight;
 pub mod interchange;
 pub mod pathway;
+pub mod sets;
 
 pub use data::Cx;

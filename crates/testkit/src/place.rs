@@ -2,12 +2,18 @@
 
 use crate::engine::{self, Keep};
 use data::{Cx, Db};
-use domain::directory::{
-    rows::{self, Aggregate, Saved},
-    vocabulary::{self, List, Term, Vocabulary, read_csv},
+use domain::{
+    demo::{self, Folder},
+    directory::{
+        rows::{self, Aggregate, Saved},
+        vocabulary::{self, List, Term, Vocabulary, read_csv},
+    },
 };
 use kernel::{Actor, FixedClock, PlaceId, clock::SharedClock};
 use std::{collections::BTreeMap, sync::Arc};
+
+/// The demonstration place's files.
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo");
 
 /// A migrated database with the place `coventry`, gone when dropped. Its clock stands at 10 in the morning
 /// of Tuesday 24 November 2026.
@@ -26,6 +32,15 @@ impl TestPlace {
         let (db, keep) = engine::copy("empty", async |db| {
             let place = over(db);
             vocabulary::put(&place, vocabulary_lists()).await.expect("the vocabulary");
+        })
+        .await;
+        Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
+    /// The demonstration place, loaded once for all tests of a binary.
+    pub async fn demo() -> Self {
+        let (db, keep) = engine::copy("demo", async |db| {
+            demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: keep }
@@ -75,12 +90,11 @@ pub fn vocabulary() -> Vocabulary {
 }
 
 fn vocabulary_lists() -> BTreeMap<List, Vec<Term>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo");
     List::ALL
         .into_iter()
         .map(|list| {
             let sub = if list == List::Areas { "geography" } else { "taxonomy" };
-            let file = format!("{folder}/{sub}/{}.csv", list.name());
+            let file = format!("{DEMO}/{sub}/{}.csv", list.name());
             let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}"));
             (list, read_csv(list, &text).unwrap_or_else(|e| panic!("{file}: {e:?}")))
         })

@@ -4,6 +4,7 @@
 //! does not use; Hearth's own theme follows it. Run after `npm ci`: `cargo run -p assets`.
 
 mod brand;
+mod contrast;
 mod css;
 mod leave_out;
 mod pack;
@@ -32,6 +33,7 @@ fn main() -> Result<()> {
         fs::read_to_string(root.join(path)).with_context(|| format!("{path} is missing: run `npm ci --ignore-scripts`"))
     };
 
+    contrast::check(&read(&format!("{THEME}/tokens.css"))?)?;
     let base = read(&format!("{PACKAGE}/govuk-frontend.min.css"))?;
     let base = leave_out::unused(&brand::strip(&base));
     let theme = SHEETS.iter().map(|sheet| read(&format!("{THEME}/{sheet}"))).collect::<Result<String>>()?;

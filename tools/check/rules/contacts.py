@@ -5,7 +5,7 @@ import csv
 import re
 from pathlib import Path
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 RESERVED = re.compile(r"(?:@|\.)(?:example\.(?:org|com|net)|[\w.-]*\.?(?:invalid|example|test))$")
 PHONE = re.compile(r"(?<![\w.+/-])(?:\+44[ -]?|0)[1-35789](?:[ -]?\d){8,9}(?![\w-]|\.\d)")
 DRAMA = re.compile(r"^(?:01632960|07700900|08081570|03069990|0(?:11[3-8]|121|131|141|151|161)4960|02079460|01914980|02896496|02920180)\d*$")

@@ -3,5 +3,8 @@
 
 pub mod dataset;
 pub mod model;
+pub mod postcodes;
 pub mod rows;
+pub mod slug;
 pub mod vocabulary;
+pub mod words;

@@ -1,4 +1,11 @@
-//! Facts in and out: files and the published standard.
+//! Facts in and out: one CSV layout that is written and read alike, and the published standard.
 
+mod cell;
+pub mod csv_in;
+pub mod csv_out;
 pub mod feed;
+mod format;
 pub mod oruk_out;
+mod table;
+
+pub use format::{Codes, Format};

@@ -1,5 +1,6 @@
 //! The place's vocabulary as far as rules and answers name it.
 
+use crate::directory::vocabulary::{List, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Codes that answers and rules may use.
@@ -19,6 +20,20 @@ pub struct Codes {
 
 /// Times a family may say: the two halves of the week and two parts of a day.
 pub const TIMES: [&str; 4] = ["weekday", "school_hours", "evening", "weekend"];
+
+impl From<&Vocabulary> for Codes {
+    fn from(vocabulary: &Vocabulary) -> Self {
+        let codes = |list| vocabulary.terms(list).iter().map(|t| t.code.clone()).collect();
+        let stages = vocabulary.terms(List::Stages).iter();
+        Self {
+            topics: vocabulary.terms(List::Topics).iter().map(|t| (t.code.clone(), t.yes("sensitive"))).collect(),
+            stages: stages.map(|t| (t.code.clone(), (t.number("from_months"), t.number("to_months")))).collect(),
+            groups: codes(List::Groups),
+            modes: codes(List::Modes),
+            languages: codes(List::Languages),
+        }
+    }
+}
 
 impl Codes {
     /// First and last month of a stage. A printed upper month is where the next stage begins, so the

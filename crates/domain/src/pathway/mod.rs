@@ -11,8 +11,12 @@ pub mod engine;
 pub mod family;
 pub mod model;
 pub mod offer;
+pub mod open;
+pub mod purge;
 pub mod questions;
+mod rows;
 pub mod rules;
+pub mod save;
 
 #[cfg(test)]
 mod sample;

@@ -1,7 +1,10 @@
 //! For tests: the demonstration place's vocabulary, offers and rules, read straight from its files.
 
 use super::{Codes, Offer, Rules, engine::Supply, offer::last_month};
-use crate::directory::model::{Ages, Eligibility};
+use crate::directory::{
+    model::{Ages, Eligibility},
+    vocabulary::{List, Vocabulary, read_csv},
+};
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -21,17 +24,10 @@ pub fn text(path: &str) -> String {
 }
 
 pub fn codes() -> Codes {
-    let code = |row: &Row| row["code"].clone();
-    Codes {
-        topics: rows("taxonomy/topics.csv").iter().map(|r| (code(r), r["sensitive"] == "yes")).collect(),
-        stages: rows("taxonomy/stages.csv")
-            .iter()
-            .map(|r| (code(r), (r["from_months"].parse().ok(), r["to_months"].parse().ok())))
-            .collect(),
-        groups: rows("taxonomy/groups.csv").iter().map(code).collect(),
-        modes: rows("taxonomy/modes.csv").iter().map(code).collect(),
-        languages: rows("taxonomy/languages.csv").iter().map(code).collect(),
-    }
+    let lists = [List::Topics, List::Stages, List::Groups, List::Modes, List::Languages];
+    let read =
+        |list: List| (list, read_csv(list, &text(&format!("taxonomy/{}.csv", list.name()))).expect("a sound list"));
+    Codes::from(&Vocabulary::new(lists.into_iter().map(read).collect()))
 }
 
 pub fn rules() -> Rules {

@@ -5,6 +5,7 @@
 //! millisecond.
 
 mod bits;
+mod cache;
 mod filter;
 mod folder;
 mod near;

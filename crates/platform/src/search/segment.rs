@@ -68,14 +68,13 @@ impl Segment {
     /// Straight-line metres from `centre` to the nearest of a document's points.
     pub fn metres(&self, doc: usize, centre: Point) -> Option<u32> {
         let points = &self.points[self.starts[doc] as usize..self.starts[doc + 1] as usize];
-        points
-            .iter()
-            .map(|p| {
-                let east = f64::from(p.easting) - f64::from(centre.easting);
-                let north = f64::from(p.northing) - f64::from(centre.northing);
-                east.hypot(north).round() as u32
-            })
-            .min()
+        let squared = points.iter().map(|p| {
+            let east = i64::from(p.easting) - i64::from(centre.easting);
+            let north = i64::from(p.northing) - i64::from(centre.northing);
+            east * east + north * north
+        });
+        // One root a document, not one a point.
+        squared.min().map(|s| (s as f64).sqrt().round() as u32)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One moment of one index: what a search reads, and never changes.
 
 use super::bits::Bits;
+use super::cache::Cache;
 use super::filter::Filters;
 use super::rank::{Candidate, best, merge};
 use super::schema::{Fields, NAME_KEY};
@@ -19,6 +20,7 @@ pub struct Snapshot {
     searcher: Searcher,
     segments: Vec<Arc<Segment>>,
     fields: Fields,
+    cache: Cache,
     /// Position in the change log.
     pub cursor: i64,
 }
@@ -37,11 +39,15 @@ impl Snapshot {
             });
         }
         let cursor = index.load_metas()?.payload.and_then(|p| p.parse().ok()).unwrap_or(0);
-        Ok(Self { searcher, segments, fields: fields.clone(), cursor })
+        Ok(Self { searcher, segments, fields: fields.clone(), cache: Cache::default(), cursor })
     }
 
     /// Answers `query`.
     pub fn answer(&self, query: &Query) -> tantivy::Result<Page> {
+        self.cache.get_or(query, || self.work_out(query))
+    }
+
+    fn work_out(&self, query: &Query) -> tantivy::Result<Page> {
         let words = Words::new(&self.searcher, &self.fields, &query.text)?;
         let most = query.offset.saturating_add(query.limit);
         let mut page = Page { fuzzy: words.as_ref().is_some_and(|w| w.fuzzy), ..Page::default() };

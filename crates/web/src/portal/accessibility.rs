@@ -60,8 +60,7 @@ impl Issue {
 
 /// `GET /accessibility`
 pub async fn accessibility(visit: Visit) -> PageResult {
-    let statement: Statement =
-        toml::from_str(include_str!("../../statements/portal.toml")).map_err(Error::internal)?;
+    let statement: Statement = toml::from_str(include_str!("../../statements/portal.toml")).map_err(Error::internal)?;
     let overdue = visit.cx.clock.today() > statement.review_by;
     Ok(Accessibility { p: visit.page("accessibility-title"), statement, overdue }.ok())
 }

@@ -1,4 +1,3 @@
 //! How facts become sentences, one way for every page and for the API.
 
 pub mod fact;
-

@@ -14,7 +14,8 @@ mod tests {
     #[test]
     fn only_our_own_pages() {
         assert_eq!(local("/services/kooth?x=1", "/"), "/services/kooth?x=1");
-        for elsewhere in ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere", "", "/a\r\nSet-Cookie: x"] {
+        for elsewhere in ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere", "", "/a\r\nSet-Cookie: x"]
+        {
             assert_eq!(local(elsewhere, "/"), "/", "{elsewhere}");
         }
     }

@@ -37,8 +37,12 @@ pub struct Page {
 }
 
 /// Where the navigation leads: word key and path.
-const SECTIONS: [(&str, &str); 4] =
-    [("shell-nav-find", "/search"), ("shell-nav-topics", "/topics"), ("shell-nav-hubs", "/hubs"), ("shell-nav-plan", "/pathway")];
+const SECTIONS: [(&str, &str); 4] = [
+    ("shell-nav-find", "/search"),
+    ("shell-nav-topics", "/topics"),
+    ("shell-nav-hubs", "/hubs"),
+    ("shell-nav-plan", "/pathway"),
+];
 
 /// One entry of the navigation.
 #[derive(Debug, Clone)]

@@ -67,6 +67,17 @@ pub enum EndSlot {
     },
 }
 
+impl ServiceLink {
+    /// Says where the reader is: on this page, or in this part.
+    fn place(&self) -> Attributes {
+        let mut place = Attributes::default();
+        if self.current || self.active {
+            place.push("aria-current", if self.current { "page" } else { "true" });
+        }
+        place
+    }
+}
+
 impl Default for EndSlot {
     fn default() -> Self {
         Self::Below(String::new())

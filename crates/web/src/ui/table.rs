@@ -43,6 +43,17 @@ impl Cell {
     pub fn figure(figure: impl std::fmt::Display) -> Self {
         Self { content: Content::Text(figure.to_string()), format: "numeric".to_owned(), ..Self::default() }
     }
+
+    fn all_attributes(&self) -> Attributes {
+        let mut all = Attributes::default();
+        for (name, span) in [("colspan", &self.colspan), ("rowspan", &self.rowspan)] {
+            if !span.is_empty() {
+                all.push(name, span);
+            }
+        }
+        all.append(&self.attributes);
+        all
+    }
 }
 
 impl Table {

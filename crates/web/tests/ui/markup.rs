@@ -21,9 +21,12 @@ const INLINE: [&str; 12] =
 pub(crate) fn normal_form(html: &str) -> String {
     let mut tree = Html::parse_fragment(html);
     for part in BRAND {
-        let found: Vec<_> = tree.select(&Selector::parse(part).unwrap()).map(|element| element.id()).collect();
+        let found: Vec<_> =
+            tree.select(&Selector::parse(part).expect("a selector")).map(|element| element.id()).collect();
         for id in found {
-            tree.tree.get_mut(id).unwrap().detach();
+            if let Some(mut element) = tree.tree.get_mut(id) {
+                element.detach();
+            }
         }
     }
     let mut form = Form { fresh: true, ..Form::default() };

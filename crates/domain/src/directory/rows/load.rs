@@ -1,10 +1,10 @@
 //! Reading records. Records that were deleted are left out unless a listing asks for tombstones.
 
 use super::{Aggregate, redirect};
-use data::{Cx, fault, tables::record};
+use data::{Cx, Tx, fault, tables::record};
 use kernel::{Error, Id, PlaceId, Result};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::HashMap;
 
@@ -35,19 +35,6 @@ pub enum BySlug<A> {
     Gone(Box<Stored<A>>),
     /// Nothing was ever here.
     Absent,
-}
-
-/// Which records a list holds, in order of change.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Listing {
-    /// Only those changed after this moment (microseconds since 1970).
-    pub modified_after_us: Option<i64>,
-    /// Deleted ones too, as tombstones.
-    pub tombstones: bool,
-    /// How many to pass over.
-    pub offset: u64,
-    /// How many to give.
-    pub limit: u64,
 }
 
 pub(super) fn of_kind<A: Aggregate>(place: PlaceId) -> Select<record::Entity> {
@@ -97,6 +84,19 @@ pub async fn many_by_slug<A: Aggregate>(cx: &Cx, slugs: &[String]) -> Result<Vec
     let mut found = Vec::with_capacity(slugs.len());
     for chunk in slugs.chunks(CHUNK) {
         found.extend(fetch(live::<A>(cx.place).filter(record::Column::Slug.is_in(chunk)), cx.read()).await?);
+    }
+    Ok(found)
+}
+
+/// As [`many_by_slug`], locked until the caller's transaction ends.
+///
+/// # Errors
+/// A database fault.
+pub async fn many_to_change<A: Aggregate>(tx: &Tx, slugs: &[String]) -> Result<Vec<Stored<A>>> {
+    let mut found = Vec::with_capacity(slugs.len());
+    for chunk in slugs.chunks(CHUNK) {
+        let wanted = live::<A>(tx.cx.place).filter(record::Column::Slug.is_in(chunk));
+        found.extend(fetch(wanted.order_by_asc(record::Column::Id).lock_exclusive(), tx.conn()).await?);
     }
     Ok(found)
 }
@@ -169,28 +169,6 @@ pub async fn all<A: Aggregate>(cx: &Cx) -> Result<Vec<Stored<A>>> {
 /// A database fault.
 pub async fn count<A: Aggregate>(cx: &Cx) -> Result<u64> {
     live::<A>(cx.place).count(cx.read()).await.map_err(fault)
-}
-
-/// One part of a listing and how many there are in all, oldest change first.
-///
-/// # Errors
-/// A database fault.
-pub async fn list<A: Aggregate>(cx: &Cx, listing: Listing) -> Result<(Vec<Stored<A>>, u64)> {
-    let mut wanted = Condition::all();
-    if let Some(after) = listing.modified_after_us {
-        wanted = wanted.add(record::Column::UpdatedUs.gt(after));
-    }
-    if !listing.tombstones {
-        wanted = wanted.add(record::Column::DeletedUs.is_null());
-    }
-    let select = of_kind::<A>(cx.place).filter(wanted);
-    let total = select.clone().count(cx.read()).await.map_err(fault)?;
-    let part = select
-        .order_by_asc(record::Column::UpdatedUs)
-        .order_by_asc(record::Column::Id)
-        .offset(listing.offset)
-        .limit(listing.limit);
-    Ok((fetch(part, cx.read()).await?, total))
 }
 
 /// The id behind each public address of a kind, deleted ones included.

@@ -11,9 +11,9 @@ mod withheld;
 
 pub use aggregate::Aggregate;
 pub use load::{
-    BySlug, Listing, Stored, all, by_slug, count, get, ids_by_slug, list, many, many_by_slug, many_with_tombstones,
+    BySlug, Stored, all, by_slug, count, get, ids_by_slug, many, many_by_slug, many_to_change, many_with_tombstones,
     page, page_with_tombstones,
 };
 pub use redirect::{put_redirects, redirect};
 pub use save::{Saved, delete, save, save_all};
-pub use withheld::withhold;
+pub use withheld::{withheld_differs, withhold};

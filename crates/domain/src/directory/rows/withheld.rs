@@ -1,6 +1,6 @@
 //! The addresses nobody may be shown. They are written and compared here and read nowhere else.
 
-use data::{Tx, fault, tables::withheld_address};
+use data::{Cx, Tx, fault, tables::withheld_address};
 use kernel::{Id, Result, Withheld};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
@@ -30,4 +30,15 @@ pub async fn withhold(tx: &Tx, location: Id, address: &Withheld<String>) -> Resu
         }
     }
     Ok(true)
+}
+
+/// Whether [`withhold`] would change something.
+///
+/// # Errors
+/// A database fault.
+pub async fn withheld_differs(cx: &Cx, location: Id, address: &Withheld<String>) -> Result<bool> {
+    let key = (cx.place.0, location.0);
+    let row = withheld_address::Entity::find_by_id(key).one(cx.read()).await.map_err(fault)?;
+    let address = address.disclose("storage: compared with its own table");
+    Ok(row.is_none_or(|row| row.address != *address))
 }

@@ -84,7 +84,7 @@ fn a_group_for_a_few_months_of_a_stage_gives_way() {
 fn what_is_not_there_is_named_with_a_team_to_ask() {
     let plan = plan(&Answers { age_months: Some(72), ..worried("", &["bed-wetting", "bullying"]) });
     let gaps: Vec<_> = plan.gaps.iter().map(|g| (g.topic.as_str(), g.code.as_str(), g.contact.name.as_str())).collect();
-    assert_eq!(gaps, [("bed-wetting", "none", "School Nursing"), ("bullying", "none", "School Nursing")]);
+    assert_eq!(gaps, [("bed-wetting", "none", "School nursing team"), ("bullying", "none", "School nursing team")]);
     let near = step(&plan, "chathealth-parent-line");
     assert_eq!(near.reasons[0].code, "near");
     assert_eq!(near.reasons[0].args["topic"], "bed-wetting");

@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(refused(swap("kinds = { one", "kinds = { two")), one("route.kinds", "unknown-code"));
         assert_eq!(refused(swap("code = \"weaning\"", "code = \"sleep\"")), one("topic", "duplicate"));
         assert_eq!(
-            refused(swap("contacts = [\"emergency\", \"hub\"]", "contacts = []")),
+            refused(swap("contacts = [\"emergency\", \"nhs-111\"]", "contacts = []")),
             one("urgent.contacts", "missing")
         );
         assert_eq!(refused(swap("version = 1", "versoin = 1")), one("rules", "malformed"));

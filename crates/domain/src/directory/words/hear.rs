@@ -1,0 +1,163 @@
+//! Finding the list's phrases in a text.
+
+use super::ages::ages;
+use super::lexicon::{Kind, Lexicon, Phrase};
+use super::token::{Token, tokens};
+use super::{Heard, Understanding};
+use std::collections::BTreeSet;
+
+/// Words that may stand between two of a phrase's words.
+const GAP: usize = 2;
+/// A phrase heard with words between, or in another order, counts this much.
+const LOOSE: f32 = 0.6;
+/// A phrase heard by a mended spelling counts this much.
+const MENDED: f32 = 0.9;
+/// Words that turn a phrase round: one that holds such a word, or has one near, is heard as written or not at all.
+const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without"];
+
+/// See [`super::Words::understand`].
+pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
+    let heard = Text::new(lexicon, text);
+    let numbers = ages(&heard.tokens);
+    let mut out = Understanding {
+        child_ages_months: numbers.children,
+        parent_age_years: numbers.parent,
+        weeks_pregnant: numbers.weeks_pregnant,
+        corrected: heard.corrected(),
+        ..Understanding::default()
+    };
+    let mut used: BTreeSet<usize> = numbers.used.iter().copied().collect();
+    let mut silent = used.clone();
+    for kind in [Kind::Topic, Kind::Group, Kind::Audience, Kind::Stage, Kind::Time, Kind::Mode, Kind::Danger] {
+        let (found, taken) = heard.find(lexicon, kind);
+        used.extend(&taken);
+        if matches!(kind, Kind::Time | Kind::Mode) {
+            silent.extend(&taken);
+        }
+        match kind {
+            Kind::Topic => out.topics = found,
+            Kind::Group => out.groups = found,
+            Kind::Audience => out.audience = found,
+            Kind::Stage => out.stages = found,
+            Kind::Time => out.times = found,
+            Kind::Mode => out.modes = found,
+            Kind::Danger => out.danger = found.into_iter().map(|h| h.code).collect(),
+            Kind::Stop => {}
+        }
+    }
+    out.expecting = out.weeks_pregnant.is_some() || out.stages.iter().any(|s| s.code == "antenatal");
+    out.rest = heard.without(lexicon, &used);
+    out.search = heard.without(lexicon, &silent);
+    out
+}
+
+struct Text {
+    tokens: Vec<Token>,
+    mended: BTreeSet<usize>,
+    /// Places of all words.
+    every: Vec<usize>,
+    /// Places of words that are not little.
+    full: Vec<usize>,
+}
+
+impl Text {
+    fn new(lexicon: &Lexicon, text: &str) -> Self {
+        let mut tokens = lexicon.spelling.join(tokens(text));
+        let mut mended = BTreeSet::new();
+        for (at, token) in tokens.iter_mut().enumerate() {
+            if let Some(word) = lexicon.spelling.mend(token) {
+                *token = Token::new(word);
+                mended.insert(at);
+            }
+        }
+        let every = (0..tokens.len()).collect();
+        let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
+        Self { tokens, mended, every, full }
+    }
+
+    fn corrected(&self) -> Option<String> {
+        let words: Vec<&str> = self.tokens.iter().map(|t| t.word.as_str()).collect();
+        (!self.mended.is_empty()).then(|| words.join(" "))
+    }
+
+    /// Words that still carry meaning, without those at `left_out`.
+    fn without(&self, lexicon: &Lexicon, left_out: &BTreeSet<usize>) -> String {
+        let kept =
+            self.tokens.iter().enumerate().filter(|(at, t)| {
+                !left_out.contains(at) && !t.filler && !t.is_number() && !lexicon.stop.contains(&t.word)
+            });
+        kept.map(|(_, t)| t.word.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Phrases of one kind, strongest first, each code once, and the tokens they took.
+    fn find(&self, lexicon: &Lexicon, kind: Kind) -> (Vec<Heard>, BTreeSet<usize>) {
+        let mut candidates: BTreeSet<usize> = BTreeSet::new();
+        for token in &self.tokens {
+            candidates.extend(lexicon.by_stem.get(&token.stem).into_iter().flatten());
+        }
+        let concerns = |p: &&Phrase| p.kind == kind || (p.kind == Kind::Stop && kind != Kind::Danger);
+        let phrases = || candidates.iter().map(|at| &lexicon.phrases[*at]).filter(concerns);
+        let (mut taken, mut used): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
+        let mut found: Vec<Heard> = Vec::new();
+        let mut hear = |phrase: &Phrase, places: &[usize], sure: f32| {
+            if places.iter().all(|p| taken.contains(p)) {
+                return;
+            }
+            taken.extend(places);
+            if phrase.kind == kind {
+                used.extend(places);
+                note(&mut found, phrase, sure * self.strength(phrase, places));
+            }
+        };
+        // Whole phrases come before loose ones, longer before shorter; one that lies within others is not heard.
+        for phrase in phrases() {
+            self.exact(phrase).iter().for_each(|places| hear(phrase, places, 1.0));
+        }
+        for phrase in phrases().filter(|p| !p.whole && p.stems.len() > 1 && !negates(&p.text)) {
+            self.loose(phrase).iter().for_each(|places| hear(phrase, places, LOOSE));
+        }
+        found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| a.code.cmp(&b.code)));
+        (found, used)
+    }
+
+    fn exact(&self, phrase: &Phrase) -> Vec<Vec<usize>> {
+        let words = if phrase.whole { &self.every } else { &self.full };
+        let same =
+            |window: &&[usize]| window.iter().zip(&phrase.stems).all(|(at, stem)| self.tokens[*at].stem == *stem);
+        words.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec).collect()
+    }
+
+    /// All the phrase's words close together, in any order, with no negation between.
+    fn loose(&self, phrase: &Phrase) -> Option<Vec<usize>> {
+        let span = (phrase.stems.len() + GAP).min(self.full.len());
+        self.full.windows(span.max(1)).find_map(|window| {
+            let mut places = Vec::new();
+            for stem in &phrase.stems {
+                places.push(*window.iter().find(|at| self.tokens[**at].stem == *stem && !places.contains(*at))?);
+            }
+            let turned = window.iter().any(|at| negates(&self.tokens[*at].word));
+            (!turned).then_some(places)
+        })
+    }
+
+    fn strength(&self, phrase: &Phrase, places: &[usize]) -> f32 {
+        let length = match phrase.stems.len() {
+            1 => 0.8,
+            2 => 1.0,
+            _ => 1.2,
+        };
+        if places.iter().any(|p| self.mended.contains(p)) { length * MENDED } else { length }
+    }
+}
+
+fn negates(text: &str) -> bool {
+    tokens(text).iter().any(|t| NEGATIONS.contains(&t.word.as_str()))
+}
+
+fn note(found: &mut Vec<Heard>, phrase: &Phrase, strength: f32) {
+    match found.iter_mut().find(|h| h.code == phrase.code) {
+        Some(heard) if heard.strength >= strength => heard.strength += 0.1,
+        Some(heard) => *heard = Heard { code: phrase.code.clone(), strength, phrase: phrase.text.clone() },
+        None => found.push(Heard { code: phrase.code.clone(), strength, phrase: phrase.text.clone() }),
+    }
+}

@@ -1,0 +1,203 @@
+//! The place's list of what parents say, ready for looking up. Versioned data, edited without a release.
+
+use super::spell::Spelling;
+use super::token::{Token, tokens};
+use kernel::FieldError;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What a phrase speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A worry.
+    Topic,
+    /// A circumstance.
+    Group,
+    /// Who is asking.
+    Audience,
+    /// A life stage.
+    Stage,
+    /// When someone could come.
+    Time,
+    /// How help should be given.
+    Mode,
+    /// A sign of danger.
+    Danger,
+    /// Words that must not be read in pieces: in "his dad", "dad" is not who is asking.
+    Stop,
+}
+
+/// Codes the place knows, by kind. A kind that is not here is not checked.
+pub type Codes = BTreeMap<Kind, BTreeSet<String>>;
+
+/// A phrase as stems.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// What it speaks of.
+    pub kind: Kind,
+    /// The code it stands for.
+    pub code: String,
+    /// As edited.
+    pub text: String,
+    /// Its stems, little words left out when two others are left.
+    pub stems: Vec<String>,
+    /// Little words count: it is looked for among all words.
+    pub whole: bool,
+    /// Words as edited.
+    words: usize,
+}
+
+/// Everything of one version of the list.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Version of the data.
+    pub version: u32,
+    /// Longest first.
+    pub phrases: Vec<Phrase>,
+    /// Phrases by each stem they hold.
+    pub by_stem: HashMap<String, Vec<usize>>,
+    /// Topics to show beside one that has nothing.
+    pub related: BTreeMap<String, Vec<String>>,
+    /// Words that say nothing about what is wanted.
+    pub stop: BTreeSet<String>,
+    /// Words known to be spelt right.
+    pub spelling: Spelling,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    version: u32,
+    #[serde(default)]
+    stop: Vec<String>,
+    #[serde(default)]
+    topic: Vec<Entry>,
+    #[serde(default)]
+    group: Vec<Entry>,
+    #[serde(default)]
+    audience: Vec<Entry>,
+    #[serde(default)]
+    stage: Vec<Entry>,
+    #[serde(default)]
+    time: Vec<Entry>,
+    #[serde(default)]
+    mode: Vec<Entry>,
+    #[serde(default)]
+    danger: Vec<Danger>,
+    #[serde(default)]
+    related: Vec<Related>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    code: String,
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Danger {
+    kind: String,
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Related {
+    topic: String,
+    to: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads and checks the list. `known_words` are spelt right although no phrase holds them: the words of
+    /// service names, for example.
+    pub fn parse(toml: &str, codes: &Codes, known_words: &str) -> Result<Self, Vec<FieldError>> {
+        let file: File =
+            toml::from_str(toml).map_err(|e| vec![FieldError::new("words", "malformed", e.message().to_string())])?;
+        let mut reading = Reading { codes, errors: vec![], phrases: vec![], seen: BTreeSet::new() };
+        for (kind, name, entries) in [
+            (Kind::Topic, "topic", file.topic),
+            (Kind::Group, "group", file.group),
+            (Kind::Audience, "audience", file.audience),
+            (Kind::Stage, "stage", file.stage),
+            (Kind::Time, "time", file.time),
+            (Kind::Mode, "mode", file.mode),
+        ] {
+            entries.iter().for_each(|e| reading.entry(kind, name, &e.code, &e.phrases));
+        }
+        file.danger.iter().for_each(|d| reading.entry(Kind::Danger, "danger", &d.kind, &d.phrases));
+        let mut related: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for entry in file.related {
+            std::iter::once(&entry.topic).chain(&entry.to).for_each(|c| reading.known(Kind::Topic, "related", c));
+            related.entry(entry.topic).or_default().extend(entry.to);
+        }
+        let Reading { errors, mut phrases, .. } = reading;
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let (pieces, stop): (Vec<_>, Vec<_>) = file.stop.iter().partition(|s| tokens(s).len() > 1);
+        let stop: BTreeSet<String> = stop.into_iter().flat_map(|s| tokens(s)).map(|t| t.word).collect();
+        phrases.extend(pieces.into_iter().map(|text| Phrase::new(Kind::Stop, "", text)));
+        let spelling = Spelling::new(phrases.iter().map(|p| p.text.as_str()).chain([known_words]), &stop);
+        for phrase in &mut phrases {
+            phrase.settle(&spelling.join(tokens(&phrase.text)));
+        }
+        // Longest first; a phrase comes before a stop of its length.
+        phrases.sort_by_key(|p| (std::cmp::Reverse(p.words), p.kind));
+        let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, phrase) in phrases.iter().enumerate() {
+            for stem in phrase.stems.iter().collect::<BTreeSet<_>>() {
+                by_stem.entry(stem.clone()).or_default().push(at);
+            }
+        }
+        Ok(Self { version: file.version, phrases, by_stem, related, stop, spelling })
+    }
+}
+
+impl Phrase {
+    fn new(kind: Kind, code: &str, text: &str) -> Self {
+        Self { kind, code: code.into(), text: text.into(), stems: vec![], whole: false, words: 0 }
+    }
+
+    /// Danger and stops are matched with every little word: "hits me" is not "hits".
+    fn settle(&mut self, tokens: &[Token]) {
+        let full = tokens.iter().filter(|t| !t.filler).count();
+        self.words = tokens.len();
+        self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || (full < 2 && full < tokens.len());
+        self.stems = tokens.iter().filter(|t| self.whole || !t.filler).map(|t| t.stem.clone()).collect();
+    }
+}
+
+struct Reading<'a> {
+    codes: &'a Codes,
+    errors: Vec<FieldError>,
+    phrases: Vec<Phrase>,
+    seen: BTreeSet<(Kind, String, String)>,
+}
+
+impl Reading<'_> {
+    fn entry(&mut self, kind: Kind, name: &str, code: &str, phrases: &[String]) {
+        self.known(kind, name, code);
+        for text in phrases {
+            let field = format!("{name}.{code}");
+            if tokens(text).is_empty() {
+                self.errors.push(FieldError::new(&field, "empty", format!("\"{text}\" holds no word")));
+            } else if !self.seen.insert((kind, code.into(), text.clone())) {
+                self.errors.push(FieldError::new(&field, "duplicate", format!("\"{text}\" stands twice")));
+            } else {
+                self.phrases.push(Phrase::new(kind, code, text));
+            }
+        }
+    }
+
+    fn known(&mut self, kind: Kind, name: &str, code: &str) {
+        if self.codes.get(&kind).is_some_and(|codes| !codes.contains(code)) {
+            self.errors.push(FieldError::new(
+                name,
+                "unknown-code",
+                format!("\"{code}\" is not a {name} of this place"),
+            ));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! One wrong letter forgiven, and words written together or apart.
+
+use super::token::{Token, stem, tokens};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words that are known to be right.
+#[derive(Debug)]
+pub struct Spelling {
+    words: BTreeSet<String>,
+    stems: BTreeSet<String>,
+    /// First letter to words, for looking only where a near word can be.
+    by_letter: BTreeMap<char, Vec<(usize, String)>>,
+}
+
+impl Spelling {
+    /// Every word of `texts`, and of the stop list.
+    pub fn new<'a>(texts: impl Iterator<Item = &'a str>, stop: &BTreeSet<String>) -> Self {
+        let mut words: BTreeSet<String> = texts.flat_map(tokens).map(|t| t.word).collect();
+        words.extend(stop.iter().cloned());
+        let stems = words.iter().map(|w| stem(w)).collect();
+        let mut by_letter: BTreeMap<char, Vec<(usize, String)>> = BTreeMap::new();
+        for word in &words {
+            if let Some(first) = word.chars().next() {
+                by_letter.entry(first).or_default().push((word.chars().count(), word.clone()));
+            }
+        }
+        Self { words, stems, by_letter }
+    }
+
+    /// The word meant by a misspelt one: one letter off for five letters, two for nine, first letter right.
+    pub fn mend(&self, token: &Token) -> Option<&str> {
+        let length = token.word.chars().count();
+        let most = match length {
+            0..5 => return None,
+            5..9 => 1,
+            _ => 2,
+        };
+        if token.is_number() || self.words.contains(&token.word) || self.stems.contains(&token.stem) {
+            return None;
+        }
+        let near = self.by_letter.get(&token.word.chars().next()?)?;
+        near.iter()
+            .filter(|(letters, _)| letters.abs_diff(length) <= most && *letters >= 4)
+            .map(|(_, word)| (strsim::osa_distance(word, &token.word), word))
+            .filter(|(distance, _)| *distance <= most)
+            .min()
+            .map(|(_, word)| word.as_str())
+    }
+
+    /// Two words that the list also writes as one become that one, and one that it only writes as two comes
+    /// apart: "breast feeding" and "breastfeeding" are the same.
+    pub fn join(&self, tokens: Vec<Token>) -> Vec<Token> {
+        let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            if let Some(last) = out.last_mut() {
+                let joined = format!("{}{}", last.word, token.word);
+                if !last.filler && !last.is_number() && joined.len() > 5 && self.words.contains(&joined) {
+                    *last = Token::new(&joined);
+                    continue;
+                }
+            }
+            match self.apart(&token) {
+                Some(parts) => out.extend(parts),
+                None => out.push(token),
+            }
+        }
+        out
+    }
+
+    fn apart(&self, token: &Token) -> Option<[Token; 2]> {
+        let known = self.words.contains(&token.word) || self.stems.contains(&token.stem);
+        if known || token.word.len() < 7 || !token.word.is_ascii() {
+            return None;
+        }
+        (3..=token.word.len() - 3).map(|at| token.word.split_at(at)).find_map(|(first, second)| {
+            let both =
+                self.words.contains(first) && (self.words.contains(second) || self.stems.contains(&stem(second)));
+            both.then(|| [Token::new(first), Token::new(second)])
+        })
+    }
+}

@@ -1,0 +1,179 @@
+use super::{Codes, Kind, Words};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+const WORDS: &str = r#"
+version = 3
+stop = ["his dad", "please", "help", "need", "with", "old", "year", "when", "on"]
+[[topic]]
+code = "bed-wetting"
+phrases = ["wets the bed", "bed wetting", "bedwetting"]
+[[topic]]
+code = "speech"
+phrases = ["not talking", "speech delay", "stammer"]
+[[topic]]
+code = "chatting"
+phrases = ["talking"]
+[[topic]]
+code = "feeding"
+phrases = ["breastfeeding", "sore nipples"]
+[[topic]]
+code = "behaviour"
+phrases = ["won't listen", "tantrums", "hitting"]
+[[topic]]
+code = "low-dad"
+phrases = ["dad feeling low", "anxious"]
+[[group]]
+code = "waiting"
+phrases = ["waiting for a diagnosis"]
+[[audience]]
+code = "fathers"
+phrases = ["dad", "daddy"]
+[[stage]]
+code = "antenatal"
+phrases = ["pregnant", "expecting"]
+[[stage]]
+code = "newborn"
+phrases = ["new baby"]
+[[time]]
+code = "evening"
+phrases = ["evenings", "after work"]
+[[mode]]
+code = "online"
+phrases = ["online"]
+[[danger]]
+kind = "domestic-abuse"
+phrases = ["hits me"]
+[[related]]
+topic = "bed-wetting"
+to = ["feeding"]
+"#;
+
+fn words() -> Words {
+    Words::parse(WORDS, &Codes::new(), "Stay and Play rhyme library").unwrap()
+}
+
+fn topics(text: &str) -> Vec<String> {
+    words().understand(text).topics.into_iter().map(|t| t.code).collect()
+}
+
+#[test]
+fn phrases_are_heard_through_endings_little_words_order_and_spelling() {
+    for (text, topic) in [
+        ("my 6 year old keeps wetting the bed", "bed-wetting"),
+        ("Bed-wetting at night", "bed-wetting"),
+        ("bedweting", "bed-wetting"),
+        ("he wet in his own bed again", "bed-wetting"),
+        ("breast feeding", "feeding"),
+        ("brestfeeding hurts", "feeding"),
+        ("tantrms", "behaviour"),
+        ("TEENAGER WON’T LISTEN", "behaviour"),
+        ("wont listen", "behaviour"),
+        ("Dad feeling low new baby evenings only", "low-dad"),
+        ("so anxius", "low-dad"),
+    ] {
+        assert_eq!(topics(text), [topic], "{text}");
+    }
+}
+
+#[test]
+fn the_longest_phrase_wins_and_a_negation_is_not_read_over() {
+    assert_eq!(topics("my son is not talking"), ["speech"]);
+    assert_eq!(topics("talking to my son"), ["chatting"]);
+    assert_eq!(topics("he does not listen when talking"), ["chatting"]);
+    assert_eq!(topics("the wetting is not on the bed"), Vec::<String>::new());
+}
+
+#[test]
+fn everything_else_is_heard_beside_the_topic() {
+    let heard = words().understand("Dad feeling low new baby evenings only, waiting for a diagnosis");
+    let code = |list: &[super::Heard]| list.iter().map(|h| h.code.clone()).collect::<Vec<_>>();
+    assert_eq!(code(&heard.audience), ["fathers"]);
+    assert_eq!(code(&heard.stages), ["newborn"]);
+    assert_eq!(code(&heard.times), ["evening"]);
+    assert_eq!(code(&heard.groups), ["waiting"]);
+    assert_eq!(heard.rest, "only");
+    assert!(heard.search.contains("low") && !heard.search.contains("evening"));
+}
+
+#[test]
+fn danger_keeps_its_little_words() {
+    assert_eq!(words().understand("my husband hits me").danger, ["domestic-abuse"]);
+    assert!(words().understand("he hits his brother when i tell me mum").danger.is_empty());
+}
+
+#[test]
+fn stops_are_not_read_in_pieces() {
+    assert!(words().understand("scared of his dad").audience.is_empty());
+    assert_eq!(words().understand("his dad left, I am a dad too").audience.len(), 1);
+}
+
+#[test]
+fn mended_spellings_are_told() {
+    assert_eq!(words().understand("tantrms again").corrected.as_deref(), Some("tantrums again"));
+    assert_eq!(words().understand("library").corrected, None);
+    assert_eq!(words().understand("librery").corrected.as_deref(), Some("library"));
+}
+
+#[test]
+fn numbers_say_whose_age_it_is() {
+    for (text, children, parent, weeks) in [
+        ("my 6 year old", vec![72], None, None),
+        ("3yr old boy", vec![36], None, None),
+        ("18 months old", vec![18], None, None),
+        ("18 month old", vec![18], None, None),
+        ("2 1/2 year old", vec![30], None, None),
+        ("2½ yr old", vec![30], None, None),
+        ("two and a half year old", vec![30], None, None),
+        ("six year old", vec![72], None, None),
+        ("6 week old baby", vec![1], None, None),
+        ("son is 4", vec![48], None, None),
+        ("daughter aged 7", vec![84], None, None),
+        ("autism diagnosis waiting 4 years old", vec![48], None, None),
+        ("4 and 6 year old", vec![48, 72], None, None),
+        ("year 6 girl", vec![126], None, None),
+        ("waited for 2 years", vec![], None, None),
+        ("waiting 6 months", vec![], None, None),
+        ("3 times a night", vec![], None, None),
+        ("19 pregnant first baby", vec![], Some(19), None),
+        ("im 19", vec![], Some(19), None),
+        ("I'm 19 and pregnant", vec![], Some(19), None),
+        ("16 year old mum", vec![], Some(16), None),
+        ("8 weeks pregnant", vec![], None, Some(8)),
+        ("pregnant 20 weeks", vec![], None, Some(20)),
+        ("due in 6 weeks", vec![], None, Some(34)),
+        ("999999999999 year old", vec![], None, None),
+    ] {
+        let heard = words().understand(text);
+        assert_eq!(
+            (heard.child_ages_months, heard.parent_age_years, heard.weeks_pregnant),
+            (children, parent, weeks),
+            "{text}"
+        );
+    }
+    assert!(words().understand("19 pregnant").expecting && words().understand("8 weeks pregnant").expecting);
+}
+
+#[test]
+fn the_list_is_checked_before_it_is_used() {
+    let codes = Codes::from([(Kind::Topic, BTreeSet::from(["known".to_string()]))]);
+    let bad = "version = 1\n[[topic]]\ncode = \"odd\"\nphrases = [\"a\", \"a\", \"!\"]\n[[related]]\ntopic = \"known\"\nto = [\"x\"]";
+    let errors = Words::parse(bad, &codes, "").unwrap_err();
+    let codes: Vec<_> = errors.iter().map(|e| e.code.as_str()).collect();
+    assert_eq!(codes, ["unknown-code", "duplicate", "empty", "unknown-code"]);
+    assert_eq!(Words::parse("version = ", &Codes::new(), "").unwrap_err()[0].code, "malformed");
+    assert_eq!((words().version(), words().related("bed-wetting")), (3, ["feeding".to_string()].as_slice()));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_survived(text in "\\PC{0,200}", repeat in 1..80usize) {
+        words().understand(&text.repeat(repeat));
+    }
+
+    #[test]
+    fn words_and_numbers_in_any_order_are_survived(parts in proptest::collection::vec("(wet|bed|not|[0-9]{1,4}|year|old|1/2|weeks|pregnant|and|a|half|im|[a-z]{1,9})", 0..30)) {
+        let heard = words().understand(&parts.join(" "));
+        prop_assert!(heard.child_ages_months.iter().all(|m| (0..=312).contains(m)));
+    }
+}

@@ -23,6 +23,9 @@ from tree import Samples, Tracked
 RULES = [length, wording, rust_smells, lints, crate_edges, placement, template_words, fluent_keys, parent_words,
          css_direction, contacts, shell, comments, doc_links, requirements]
 
+# As many findings of one rule as a reader takes in.
+MOST = 20
+
 
 def self_test():
     """Every rule must find something in each bad sample and nothing in its good one."""
@@ -40,7 +43,9 @@ def run(tree):
         found = rule.check(tree)
         note = f" ({rule.note(tree)})" if hasattr(rule, "note") else ""
         print(f"{'FAILED' if found else 'ok':7} {rule.__name__}{note}")
-        findings += [f"{rule.__name__}: {finding}" for finding in found]
+        findings += [f"{rule.__name__}: {finding}" for finding in found[:MOST]]
+        if len(found) > MOST:
+            findings.append(f"{rule.__name__}: and {len(found) - MOST} more")
     return findings
 
 

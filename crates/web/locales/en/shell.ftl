@@ -26,6 +26,7 @@ shell-accessibility = Accessibility
 shell-privacy = Privacy
 shell-sources = Where the facts come from
 shell-partnership = Figures for this area
+shell-notices = About this page
 shell-unchecked = This page was put into your language by a computer. A person has not checked it yet.
 shell-in-english = See this page in English
 shell-search = Search

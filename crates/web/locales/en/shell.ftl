@@ -1,6 +1,10 @@
 shell-name = Hearth
 shell-skip = Skip to the main part
 shell-leave = Leave this page now
+shell-leave-going = Leaving this page.
+shell-leave-too-late = You stayed. Press Shift three times to leave.
+shell-leave-two-more = Press Shift two more times to leave.
+shell-leave-one-more = Press Shift one more time to leave.
 shell-demonstration = This is a demonstration place. People and addresses are invented.
 shell-languages = Choose a language
 shell-menu = Main menu

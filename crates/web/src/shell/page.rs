@@ -174,6 +174,19 @@ impl Page {
         assets::asset_url("exit.js")
     }
 
+    /// The quick way off a sensitive page.
+    pub fn exit(&self) -> ui::ExitThisPage {
+        let [activated, timed_out, two_more, one_more] = [
+            self.plain("shell-leave-going"),
+            self.plain("shell-leave-too-late"),
+            self.plain("shell-leave-two-more"),
+            self.plain("shell-leave-one-more"),
+        ];
+        let words =
+            ui::ExitWords { activated: &activated, timed_out: &timed_out, two_more: &two_more, one_more: &one_more };
+        ui::ExitThisPage::new(self.t("shell-leave"), "/leave", &words)
+    }
+
     /// The mark, for the browser's tab.
     pub fn mark_url(&self) -> &'static str {
         assets::asset_url("mark.svg")

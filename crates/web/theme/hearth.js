@@ -10,7 +10,7 @@ if (news && news.dataset.disableAutoFocus !== 'true') {
 
 // A form is sent once, however often its button is pressed within a second.
 each('form', form => {
-  let sent = 0
+  let sent = -Infinity
   form.addEventListener('submit', event => {
     if (event.timeStamp - sent < 1000) event.preventDefault()
     else sent = event.timeStamp

@@ -17,11 +17,13 @@ const { values: asked } = parseArgs({
 const languages = asked.languages.split(',').map((code) => (code === 'en' ? '' : `/${code}`));
 const tally = new Tally();
 const browser = await launch();
-const hearth = asked.base ? { base: asked.base, stop: async () => {} } : await startHearth(asked.binary).catch(async (error) => {
-  await browser.close();
-  throw error;
-});
+
+/** Hearth to visit: one already running, or one of our own. */
+const site = () => (asked.base ? { base: asked.base, stop: async () => {} } : startHearth(asked.binary));
+
+let hearth;
 try {
+  hearth = await site();
   for (const name of asked.suite.split(',')) {
     const begun = Date.now();
     const before = tally.passed + tally.failures.length;
@@ -29,8 +31,10 @@ try {
     await suite.run({ browser, base: hearth.base, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
     console.log(`${name}: ${tally.passed + tally.failures.length - before} checks in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   }
+} catch (error) {
+  tally.fail('start', error);
 } finally {
   await browser.close();
-  await hearth.stop();
+  await hearth?.stop();
 }
 process.exitCode = tally.close() ? 0 : 1;

@@ -6,7 +6,7 @@ from tree import before_tests
 
 ANYWHERE = re.compile(r"\b(?:todo|unimplemented|dbg)!\(|#\[ignore|#!?\[allow\(")
 OUTSIDE_TESTS = re.compile(r"\.unwrap\(\)")
-TESTS = re.compile(r"(?:^|/)(?:tests|testkit|benches)/")
+TESTS = re.compile(r"(?:^|/)(?:(?:tests|testkit|benches)/|tests\.rs$)")
 
 
 def check(tree):
@@ -23,4 +23,4 @@ def check(tree):
 
 BAD = [{"a.rs": "fn a() { todo!() }"}, {"a.rs": "x.unwrap();"}, {"tests/a.rs": "#[ignore]\n#[test]"},
        {"a.rs": "#![allow(dead_code)]"}]
-GOOD = {"a.rs": "x?;\n#[cfg(test)]\nmod tests { fn b() { x.unwrap(); } }", "crates/web/tests/b.rs": "x.unwrap();"}
+GOOD = {"a.rs": "x?;\n#[cfg(test)]\nmod tests { fn b() { x.unwrap(); } }", "crates/web/tests/b.rs": "x.unwrap();", "crates/web/src/c/tests.rs": "x.unwrap();"}

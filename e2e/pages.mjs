@@ -12,6 +12,7 @@ export const PAGES = [
   { name: 'topic', path: (site) => site.firstLink('/topics', '/topics/') },
   { name: 'topic with nothing yet', path: '/topics/bed-wetting' },
   { name: 'stage', path: (site) => site.firstLink('/', '/stages/') },
+  { name: 'antenatal timetable', path: '/antenatal' },
   { name: 'hubs', path: '/hubs' },
   { name: 'hub', path: (site) => site.firstLink('/hubs', '/hubs/') },
   { name: 'service', path: (site) => site.firstLink('/search?q=parenting', '/services/') },
@@ -25,6 +26,7 @@ export const PAGES = [
   { name: 'urgent help', path: '/urgent-help' },
   { name: 'accessibility statement', path: '/accessibility' },
   { name: 'privacy', path: '/privacy' },
+  { name: 'sources', path: '/sources' },
   { name: 'partnership', path: '/partnership' },
   { name: 'gaps', path: '/partnership/gaps' },
   { name: 'page not found', path: '/no-such-page', status: 404 },
@@ -32,20 +34,46 @@ export const PAGES = [
   { name: 'saved plan not found', path: '/p/00000000', status: 404 },
 ];
 
-/** States a visitor must act to reach. Each takes a page already open on the site and leaves it in the state. */
+const KEPT = ['baby-buddy-app', 'weaning-advice-health-visiting'];
+
+/** States a visitor must act to reach. Each takes a new visitor's page and leaves it in the state. */
 export const STATES = [
   { name: 'plan', reach: (page, prefix) => ask(page, prefix, 'my 3 year old will not sleep') },
   { name: 'plan with a gap', reach: (page, prefix) => ask(page, prefix, 'my 6 year old keeps wetting the bed') },
   { name: 'urgent plan', reach: (page, prefix) => ask(page, prefix, 'my partner hits me and I am scared tonight') },
+  { name: 'saved plan', reach: async (page, prefix) => {
+    await ask(page, prefix, 'my 3 year old will not sleep');
+    await page.locator('main form[action$="/pathway/save"] button').click();
+    await page.waitForURL('**/p/*');
+  } },
+  { name: 'shortlist, two kept', reach: keepTwo },
+  { name: 'comparison', reach: async (page, prefix) => {
+    await keepTwo(page, prefix);
+    await page.goto(`${prefix}/compare`);
+  } },
+  { name: 'report with nothing chosen', reach: async (page, prefix) => {
+    await page.goto(`${prefix}/services/${KEPT[0]}/report`);
+    await page.locator('main form[method=post] button[type=submit]').first().click();
+    await page.locator('.govuk-error-summary').waitFor();
+  } },
 ];
 
 /** Goes from the home page to a plan as a parent would: what would help us, my own words, show. */
-export async function ask(page, prefix, words) {
+async function ask(page, prefix, words) {
   await page.goto(prefix || '/');
-  await page.locator(`main a[href="${prefix}/pathway"], main form[action="${prefix}/pathway"] button`).first().click();
-  await page.locator('main textarea, main input[type=text], main input[type=search]').first().fill(words);
-  await page.locator('main form button:not([name=skip])').first().click();
-  await page.waitForURL('**/pathway/plan*');
+  await page.locator(`main a[href="${prefix}/pathway"]`).first().click();
+  await page.locator('main textarea, main input[type=text]').first().fill(words);
+  await page.locator('main button[name=go][value=plan]').click();
+  await page.waitForURL('**/pathway/plan');
+}
+
+/** Keeps two services and opens the list. */
+async function keepTwo(page, prefix) {
+  for (const slug of KEPT) {
+    await page.goto(`${prefix}/services/${slug}`);
+    await page.locator('main form[action*="/shortlist/"] button').first().click();
+  }
+  await page.goto(`${prefix}/shortlist`);
 }
 
 /** The table in one language, each page with `where()`: its path now, or an error when the site has no such page. */

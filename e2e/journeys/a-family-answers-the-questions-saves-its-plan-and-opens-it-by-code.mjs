@@ -6,7 +6,7 @@ const MOST_QUESTIONS = 5;
 /** Goes through the questions, letting `answer` act on each, and counts them. */
 async function through(page, answer) {
   await page.goto('/pathway');
-  await page.locator('main a[href="/pathway/1"], main form[action="/pathway/1"] button, main button[formaction="/pathway/1"], main button[value="questions"]').first().click();
+  await page.locator('main button[name=go][value=questions]').click();
   let questions = 0;
   while (!new URL(page.url()).pathname.startsWith('/pathway/plan')) {
     questions += 1;
@@ -17,8 +17,8 @@ async function through(page, answer) {
   return questions;
 }
 
-const skip = (page) => page.locator('main button[name=skip], main button[value=skip], main a.skip, main form button').last().click();
-const go = (page) => page.locator('main form button').first().click();
+const skip = (page) => page.locator('main button[name=skip]').click();
+const next = (page) => page.locator('main button[type=submit]:not([name=skip])').first().click();
 
 export const scenarios = [
   {
@@ -34,11 +34,11 @@ export const scenarios = [
       await through(page, async (at) => {
         const choice = at.locator('main input[type=radio], main input[type=checkbox]').first();
         if (await choice.count()) await choice.check();
-        await go(at);
+        await next(at);
       });
       assert.ok(await page.locator('main a[href^="/services/"]').count() > 0, 'the plan is empty');
       const steps = await page.locator('main a[href^="/services/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-      await page.locator('main form[action*="save"] button').first().click();
+      await page.locator('main form[action$="/pathway/save"] button').click();
       await page.waitForURL('**/p/*');
       assert.ok(await page.locator('main svg').count() > 0, 'no QR code');
       const saved = page.url();
@@ -54,7 +54,7 @@ export const scenarios = [
     play: async (page) => {
       await page.goto('/pathway');
       await page.locator('main textarea, main input[type=text]').first().fill('my 3 year old bites');
-      await go(page);
+      await page.locator('main button[name=go][value=plan]').click();
       const cookies = await page.context().cookies();
       assert.ok(cookies.length > 0, 'no cookie');
       for (const cookie of cookies) {

@@ -19,10 +19,10 @@ export const scenarios = WORRIES.map(({ words, speaksOf, oneOf }) => ({
       taps += 1;
       await target.click();
     };
-    await tap(page.locator('main a[href="/pathway"], main form[action="/pathway"] button').first());
-    const box = page.locator('main textarea, main input[type=text], main input[type=search]').first();
+    await tap(page.locator('main a[href="/pathway"]').first());
+    const box = page.locator('main textarea, main input[type=text]').first();
     await box.fill(words);
-    await tap(page.locator('main form button:not([name=skip])').first());
+    await tap(page.locator('main button[name=go][value=plan]'));
     await page.waitForURL('**/pathway/plan*');
 
     const title = await page.title();
@@ -30,7 +30,7 @@ export const scenarios = WORRIES.map(({ words, speaksOf, oneOf }) => ({
     const services = await page.locator('main a[href^="/services/"]').evaluateAll((links) =>
       links.map((link) => new URL(link.href).pathname.split('/')[2]));
     assert.ok(taps <= 3, `${taps} taps`);
-    assert.ok(!page.url().includes(encodeURIComponent(words.split(' ')[0])), 'the words are in the address');
+    assert.match(page.url(), /\/pathway\/plan$/, 'something is added to the address');
     assert.ok(!title.toLowerCase().includes(words.toLowerCase()), 'the words are in the title');
     assert.ok(services.length + (speaksOf?.test(text) ? 1 : 0) > 0, 'the plan is empty');
     assert.ok(new Set(services).size <= 14, 'more than seven steps with their alternatives');

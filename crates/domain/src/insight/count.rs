@@ -56,8 +56,7 @@ impl Counts {
     /// # Errors
     /// A database fault.
     pub async fn current(&self, cx: &Cx, vocabulary: &Vocabulary, only: &Only) -> Result<Arc<Count>> {
-        let key =
-            Key { place: cx.place, head: change::head(cx).await?, day: cx.clock.today(), only: only.clone() };
+        let key = Key { place: cx.place, head: change::head(cx).await?, day: cx.clock.today(), only: only.clone() };
         if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(Arc::clone(known));
         }

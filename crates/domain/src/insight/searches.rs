@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn one_search_counts_once_a_topic_and_small_counts_are_hidden() {
         let mut tally = Tally::default();
-        let facts = |topics: &[&str]| Facts { topics: topics.iter().map(|t| (*t).to_owned()).collect(), ..Facts::default() };
+        let facts =
+            |topics: &[&str]| Facts { topics: topics.iter().map(|t| (*t).to_owned()).collect(), ..Facts::default() };
         for _ in 0..13 {
             tally.add(&facts(&["bullying", "bullying"]), 0);
         }

@@ -9,6 +9,10 @@ use super::{
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// Who speaks of a child younger than this, in months, is not also expecting: "since having my baby".
+const NEWBORN: i32 = 6;
+/// Who says they are this age or younger, in years, and speaks of no child, asks for themselves.
+const ASKS_FOR_THEMSELVES: i32 = 17;
 /// A young person who speaks of a child younger than this, in months, is that child's parent.
 const SMALL_CHILD: i32 = 96;
 
@@ -116,8 +120,9 @@ impl Family {
         family.take_facts(rules, codes, answers, heard);
         family.said.clone_from(&family.groups);
         family.take_worries(rules, codes, answers, heard);
-        let akin = rules.groups.iter().filter(|g| family.groups.contains(&g.code)).flat_map(|g| &g.akin);
-        family.akin = akin.cloned().collect();
+        let groups = rules.groups.iter().filter(|g| family.said.contains(&g.code)).flat_map(|g| &g.akin);
+        let topics = rules.topics.iter().filter(|t| family.has_worry(&t.code)).flat_map(|t| &t.akin);
+        family.akin = groups.chain(topics).cloned().collect();
         family
     }
 
@@ -136,7 +141,8 @@ impl Family {
             }
         }
         self.exact_ages = !self.spans.is_empty();
-        if answers.stage.is_none() && born_age.is_none() && heard.expecting {
+        let newborn = heard.child_months.iter().any(|&age| age < NEWBORN);
+        if answers.stage.is_none() && born_age.is_none() && heard.expecting && !newborn {
             self.expecting = true;
         }
         let spans = self.stages.iter().filter_map(|stage| codes.stage_span(stage));
@@ -162,6 +168,10 @@ impl Family {
         self.parent_age = parent_age.map(|age| (age, age));
         if self.who.is_none() && says(FactKind::Mother) {
             self.who = Some(Who::Mother);
+        }
+        let no_child = self.spans.is_empty() && !self.expecting && self.groups.is_empty();
+        if self.who.is_none() && no_child && parent_age.is_some_and(|age| age <= ASKS_FOR_THEMSELVES) {
+            self.who = Some(Who::YoungPerson);
         }
         let own_age = parent_age.filter(|&age| age <= OLDEST_YOUNG_PERSON && self.who == Some(Who::YoungPerson));
         if let Some(age) = own_age.filter(|_| self.spans.is_empty()) {
@@ -195,8 +205,12 @@ impl Family {
 
     fn take_worries(&mut self, rules: &Rules, codes: &Codes, answers: &Answers, heard: &Heard) {
         let said = answers.worries.iter().filter(|w| codes.topics.contains_key(*w)).chain(&heard.topics);
-        let said: Vec<String> = said.cloned().collect();
-        for topic in &said {
+        let born = !self.expecting && !self.spans.is_empty();
+        let over = |topic: &String| {
+            let rule = rules.topics.iter().find(|t| t.code == *topic);
+            born && !answers.worries.contains(topic) && rule.and_then(|t| t.ages).is_some_and(|(_, last)| last < 0)
+        };
+        for topic in said.filter(|topic| !over(topic)) {
             self.add_worry(topic, Origin::Said);
         }
         let meant = rules.urgent.iter().filter(|u| self.dangers.contains(&u.kind)).flat_map(|u| &u.worries);

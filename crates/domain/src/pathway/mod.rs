@@ -9,6 +9,7 @@ pub mod answers;
 pub mod codes;
 pub mod engine;
 pub mod family;
+pub mod hear;
 pub mod model;
 pub mod offer;
 pub mod open;

@@ -4,6 +4,7 @@ use super::{Codes, Offer, Rules, engine::Supply, offer::last_month};
 use crate::directory::{
     model::{Ages, Eligibility},
     vocabulary::{List, Vocabulary, read_csv},
+    words::{self, Words},
 };
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -34,6 +35,11 @@ pub fn rules() -> Rules {
     Rules::parse(&text("pathway/rules.toml"), &codes()).expect("the demonstration rules are sound")
 }
 
+pub fn words() -> Words {
+    let names: Vec<String> = rows("register/services.csv").iter().map(|row| row["name"].clone()).collect();
+    Words::parse(&text("words/words.toml"), &words::Codes::new(), &names.join(" ")).expect("sound words")
+}
+
 pub fn supply() -> Supply {
     let offers: Vec<Offer> = rows("register/services.csv").iter().map(offer).collect();
     let topics = offers.iter().flat_map(|o| o.topics.iter().cloned()).collect();
@@ -49,6 +55,8 @@ fn offer(row: &Row) -> Offer {
     Offer {
         slug: row["slug"].clone(),
         name: row["name"].clone(),
+        completeness: 50,
+        freshness: 100,
         level: row["level"].clone(),
         from_months: ages.from_months,
         last_month: last_month(&ages),

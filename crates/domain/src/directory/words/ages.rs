@@ -189,10 +189,13 @@ impl Ages {
             return Some(self.mark(number.start, number.end));
         }
         if matches!(word(number.end), "and" | "or" | "to") && number.end + 1 < tokens.len() {
-            let second = Number::read(tokens, number.end + 1)?;
-            let unit = word(second.end);
-            let months = if YEARS.contains(&unit) { 12.0 } else { 1.0 };
-            if (YEARS.contains(&unit) || MONTHS.contains(&unit)) && OLD.contains(&word(second.end + 1)) {
+            let shared = Number::read(tokens, number.end + 1).and_then(|second| {
+                let unit = word(second.end);
+                let months = if YEARS.contains(&unit) { 12.0 } else { 1.0 };
+                let old = (YEARS.contains(&unit) || MONTHS.contains(&unit)) && OLD.contains(&word(second.end + 1));
+                old.then_some(months)
+            });
+            if let Some(months) = shared {
                 return self.child(number.value * months, number.start, number.end);
             }
         }

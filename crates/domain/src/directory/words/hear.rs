@@ -17,8 +17,9 @@ const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt
 
 /// See [`super::Words::understand`].
 pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
-    let heard = Text::new(lexicon, text);
+    let mut heard = Text::new(lexicon, text);
     let numbers = ages(&heard.tokens);
+    heard.ages = numbers.used.iter().copied().collect();
     let mut out = Understanding {
         child_ages_months: numbers.children,
         parent_age_years: numbers.parent,
@@ -58,6 +59,8 @@ struct Text {
     every: Vec<usize>,
     /// Places of words that are not little.
     full: Vec<usize>,
+    /// Places of words that say an age: a phrase is heard across them.
+    ages: BTreeSet<usize>,
 }
 
 impl Text {
@@ -72,7 +75,7 @@ impl Text {
         }
         let every = (0..tokens.len()).collect();
         let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
-        Self { tokens, mended, every, full }
+        Self { tokens, mended, every, full, ages: BTreeSet::new() }
     }
 
     fn corrected(&self) -> Option<String> {
@@ -120,11 +123,18 @@ impl Text {
         (found, used)
     }
 
+    /// The phrase as written, or with nothing but an age between: "bit my 3 year old daughter".
     fn exact(&self, phrase: &Phrase) -> Vec<Vec<usize>> {
         let words = if phrase.whole { &self.every } else { &self.full };
         let same =
             |window: &&[usize]| window.iter().zip(&phrase.stems).all(|(at, stem)| self.tokens[*at].stem == *stem);
-        words.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec).collect()
+        let mut found: Vec<Vec<usize>> =
+            words.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec).collect();
+        if !self.ages.is_empty() {
+            let across: Vec<usize> = words.iter().copied().filter(|at| !self.ages.contains(at)).collect();
+            found.extend(across.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec));
+        }
+        found
     }
 
     /// All the phrase's words close together, in any order, with no negation between.

@@ -103,6 +103,13 @@ fn danger_keeps_its_little_words() {
 }
 
 #[test]
+fn a_phrase_is_heard_across_an_age() {
+    assert_eq!(topics("my 3 year old wets (she is 3) the bed"), ["bed-wetting"]);
+    assert_eq!(words().understand("my partner hits 6 year old me").danger, ["domestic-abuse"]);
+    assert!(words().understand("hits another 6 year old, she told me").danger.is_empty());
+}
+
+#[test]
 fn stops_are_not_read_in_pieces() {
     assert!(words().understand("scared of his dad").audience.is_empty());
     assert_eq!(words().understand("his dad left, I am a dad too").audience.len(), 1);
@@ -131,6 +138,7 @@ fn numbers_say_whose_age_it_is() {
         ("daughter aged 7", vec![84], None, None),
         ("autism diagnosis waiting 4 years old", vec![48], None, None),
         ("4 and 6 year old", vec![48, 72], None, None),
+        ("hes 9 and so naughty", vec![108], None, None),
         ("year 6 girl", vec![126], None, None),
         ("waited for 2 years", vec![], None, None),
         ("waiting 6 months", vec![], None, None),

@@ -58,8 +58,8 @@ fn reasons(rules: &Rules, family: &Family, candidate: &Candidate) -> Vec<Reason>
     let worry = &family.worries[candidate.worry];
     let mut out = vec![match (candidate.link, worry.origin) {
         (Link::Near, _) => near_reason(rules, &worry.topic, offer),
-        (Link::Direct, Origin::Basics) => Reason::new("basics", [("topic", &worry.topic)]),
-        (Link::Direct, _) => Reason::new("worry", [("topic", &worry.topic)]),
+        (Link::Direct | Link::Resort, Origin::Basics) => Reason::new("basics", [("topic", &worry.topic)]),
+        (Link::Direct | Link::Resort, _) => Reason::new("worry", [("topic", &worry.topic)]),
     }];
     let further = family.worries.iter().find(|w| w.topic != worry.topic && offer.topics.contains(&w.topic));
     out.extend(further.map(|w| Reason::new("also", [("topic", &w.topic)])));

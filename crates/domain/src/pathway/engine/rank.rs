@@ -23,6 +23,8 @@ const ALL_AGES: i32 = 228;
 pub(super) enum Link {
     /// It is about the worry.
     Direct,
+    /// It is about the worry among others, for families of a kind this one did not say it is.
+    Resort,
     /// It is about something near it.
     Near,
 }
@@ -54,6 +56,7 @@ pub(super) fn rank<'a>(rules: &Rules, family: &Family, judged: &'a [(&'a Offer, 
                 Some(Candidate { offer, verdict, worry: at, link, rung, kind, in_person, score })
             })
             .collect();
+        settle_resorts(&mut list);
         prefer_good_cover(rules, family, &mut list);
         leave_targeted_for_later(family, &mut list);
         list.sort_by(|a, b| {
@@ -69,21 +72,31 @@ pub(super) fn rank<'a>(rules: &Rules, family: &Family, judged: &'a [(&'a Offer, 
 }
 
 /// How the offer answers the worry, if at all. Help made for a group the family did not say is only for the
-/// very worry it is about; something near a worry gives way to a worry it is about.
+/// very worry it is about, or a last resort; something near a worry gives way to a worry it is about.
 fn link(rules: &Rules, family: &Family, worry: &Worry, offer: &Offer) -> Option<Link> {
-    let for_others = !offer.target_groups.is_empty() && !made_for(family, offer);
-    if for_others && (worry.origin == Origin::Basics || offer.topics.first() != Some(&worry.topic)) {
+    let for_others = !offer.target_groups.is_empty() && !family.is_among(&offer.target_groups);
+    if for_others && worry.origin == Origin::Basics {
         return None;
     }
     if offer.topics.contains(&worry.topic) {
-        return Some(Link::Direct);
+        let about = !for_others || offer.topics.first() == Some(&worry.topic);
+        return Some(if about { Link::Direct } else { Link::Resort });
     }
-    if worry.origin == Origin::Basics || family.worries.iter().any(|w| offer.topics.contains(&w.topic)) {
+    if for_others || worry.origin == Origin::Basics || family.worries.iter().any(|w| offer.topics.contains(&w.topic)) {
         return None;
     }
     let near = &rules.topics.iter().find(|t| t.code == worry.topic)?.near;
     let mut first = offer.topics.iter().take(rules.size.near_topics);
     first.any(|t| near.contains(t)).then_some(Link::Near)
+}
+
+/// A last resort counts where nothing better is: then it is simply what there is.
+fn settle_resorts(list: &mut Vec<Candidate>) {
+    if list.iter().any(|c| c.link == Link::Direct) {
+        list.retain(|c| c.link != Link::Resort);
+    } else {
+        list.iter_mut().filter(|c| c.link == Link::Resort).for_each(|c| c.link = Link::Direct);
+    }
 }
 
 /// Its rung on the worry's route, and when the step would be for.

@@ -35,6 +35,7 @@ pub(super) fn check(rules: &Rules, codes: &Codes) -> Vec<FieldError> {
     for t in &rules.topics {
         wrong.unknown("topic.code", [&t.code], topic);
         wrong.unknown("topic.near", &t.near, topic);
+        wrong.unknown("topic.akin", &t.akin, group);
         wrong.unknown("topic.says", &t.says, group);
         wrong.unknown("topic.vaguer_than", &t.vaguer_than, topic);
         wrong.unknown("topic.urgent", &t.urgent, danger);

@@ -148,6 +148,8 @@ pub struct Topic {
     pub near: Vec<String>,
     /// Groups a family with this worry has said by saying it.
     pub says: Vec<String>,
+    /// Groups whose help is also meant for this worry, though not help that requires them.
+    pub akin: Vec<String>,
     /// Ages meant when none was said: first and last month.
     pub ages: Option<(i32, i32)>,
     /// Kind of danger it suggests.

@@ -1,9 +1,12 @@
 //! Scenarios against a real database: SQLite, or PostgreSQL when `HEARTH_TEST_PG` is set.
 
 mod a_file_lands_row_by_row;
+mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
 mod a_save_that_changes_nothing_leaves_nothing;
 mod an_edit_is_announced_to_those_who_show_it;
 mod an_old_address_leads_to_the_new_one;
 mod data_sets_keep_their_versions;
+mod families_report_keep_and_leave_no_name;
 mod the_demonstration_place_loads;
+mod the_public_sees_what_it_may;

@@ -41,7 +41,7 @@ pub(super) fn of_kind<A: Aggregate>(place: PlaceId) -> Select<record::Entity> {
     record::Entity::find().filter(record::Column::PlaceId.eq(place.0)).filter(record::Column::Kind.eq(A::KIND))
 }
 
-fn live<A: Aggregate>(place: PlaceId) -> Select<record::Entity> {
+pub(super) fn live<A: Aggregate>(place: PlaceId) -> Select<record::Entity> {
     of_kind::<A>(place).filter(record::Column::DeletedUs.is_null())
 }
 
@@ -51,7 +51,10 @@ pub(super) fn stored<A: Aggregate>(row: &record::Model) -> Result<Stored<A>> {
     Ok(Stored { record, version: row.version, updated_us: row.updated_us, deleted_us: row.deleted_us })
 }
 
-async fn fetch<A: Aggregate>(select: Select<record::Entity>, conn: &impl ConnectionTrait) -> Result<Vec<Stored<A>>> {
+pub(super) async fn fetch<A: Aggregate>(
+    select: Select<record::Entity>,
+    conn: &impl ConnectionTrait,
+) -> Result<Vec<Stored<A>>> {
     select.all(conn).await.map_err(fault)?.iter().map(stored).collect()
 }
 
@@ -159,8 +162,13 @@ pub async fn page_with_tombstones<A: Aggregate>(cx: &Cx, after: Option<Id>, limi
 /// # Errors
 /// A database fault.
 pub async fn all<A: Aggregate>(cx: &Cx) -> Result<Vec<Stored<A>>> {
-    let by_name = live::<A>(cx.place).order_by_asc(record::Column::Name).order_by_asc(record::Column::Id);
-    fetch(by_name, cx.read()).await
+    Ok(by_name(fetch(live::<A>(cx.place), cx.read()).await?))
+}
+
+/// Sorted here and not by the database: the two engines order letters differently.
+pub(super) fn by_name<A: Aggregate>(mut found: Vec<Stored<A>>) -> Vec<Stored<A>> {
+    found.sort_by_cached_key(|s| (s.record.name().to_lowercase(), s.record.id()));
+    found
 }
 
 /// How many there are.

@@ -16,4 +16,5 @@ pub use load::{
 };
 pub use redirect::{put_redirects, redirect};
 pub use save::{Saved, delete, save, save_all};
+pub use users::services_showing;
 pub use withheld::{withheld_differs, withhold};

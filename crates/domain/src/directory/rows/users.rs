@@ -1,8 +1,11 @@
 //! Which services show facts of an organisation or a location.
 
-use super::{Aggregate, load::of_kind};
+use super::{
+    Aggregate, Stored,
+    load::{by_name, fetch, live, of_kind},
+};
 use crate::directory::model::Service;
-use data::{Tx, fault, tables::record};
+use data::{Cx, Tx, fault, tables::record};
 use kernel::{Id, Result};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
@@ -14,7 +17,7 @@ const CHUNK: usize = 50;
 ///
 /// # Errors
 /// A database fault.
-pub(super) async fn services_showing(tx: &Tx, ids: &[Id]) -> Result<BTreeSet<Id>> {
+async fn ids_showing(tx: &Tx, ids: &[Id]) -> Result<BTreeSet<Id>> {
     let mut found = BTreeSet::new();
     for chunk in ids.chunks(CHUNK) {
         let named =
@@ -33,6 +36,15 @@ pub(super) async fn services_showing(tx: &Tx, ids: &[Id]) -> Result<BTreeSet<Id>
     Ok(found)
 }
 
+/// Live services that show facts of an organisation or a location, by name.
+///
+/// # Errors
+/// A database fault.
+pub async fn services_showing(cx: &Cx, id: Id) -> Result<Vec<Stored<Service>>> {
+    let named = live::<Service>(cx.place).filter(record::Column::Doc.contains(id.to_string()));
+    Ok(by_name(fetch(named, cx.read()).await?))
+}
+
 /// Announces records of a kind, and with them the services that show their facts.
 ///
 /// # Errors
@@ -40,7 +52,7 @@ pub(super) async fn services_showing(tx: &Tx, ids: &[Id]) -> Result<BTreeSet<Id>
 pub(super) async fn announce<A: Aggregate>(tx: &Tx, touched: &[Id], shown_before: &[Id]) -> Result<()> {
     data::change::announce(tx, A::KIND, touched).await?;
     if A::SHOWN_BY_SERVICES && !shown_before.is_empty() {
-        let services: Vec<Id> = services_showing(tx, shown_before).await?.into_iter().collect();
+        let services: Vec<Id> = ids_showing(tx, shown_before).await?.into_iter().collect();
         data::change::announce(tx, Service::KIND, &services).await?;
     }
     Ok(())

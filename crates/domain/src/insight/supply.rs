@@ -1,7 +1,9 @@
 //! What the register offers for each topic. Facts invented for show never count: where only those are
 //! known, the fact is "not stated".
 
-use crate::directory::model::{Day, RegularTime, Service};
+pub use crate::directory::slot::Slot;
+
+use crate::directory::model::{RegularTime, Service};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a delivery mode means meeting someone.
@@ -33,44 +35,6 @@ impl Only {
         has(&service.stages, &self.stage)
             && has(&service.modes, &self.mode)
             && self.level.is_none_or(|l| service.need_levels.contains(&l))
-    }
-}
-
-/// Times of the week, as the surveys asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Slot {
-    /// Monday to Friday.
-    Weekday,
-    /// Monday to Friday between 09:00 and 15:00.
-    SchoolHours,
-    /// Going on at or after 18:00, any day.
-    Evening,
-    /// Saturday or Sunday.
-    Weekend,
-}
-
-impl Slot {
-    /// All, in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Weekday, Self::SchoolHours, Self::Evening, Self::Weekend];
-
-    /// The code of filters and surveys.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Weekday => "weekday",
-            Self::SchoolHours => "school_hours",
-            Self::Evening => "evening",
-            Self::Weekend => "weekend",
-        }
-    }
-
-    fn holds(self, time: &RegularTime) -> bool {
-        let weekend = matches!(time.day, Day::Sat | Day::Sun);
-        match self {
-            Self::Weekday => !weekend,
-            Self::SchoolHours => !weekend && time.opens.hour() >= 9 && time.closes <= jiff::civil::time(15, 0, 0, 0),
-            Self::Evening => time.closes > jiff::civil::time(18, 0, 0, 0),
-            Self::Weekend => weekend,
-        }
     }
 }
 

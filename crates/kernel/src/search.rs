@@ -55,6 +55,8 @@ pub struct Query {
     pub prefer: Vec<(String, f32)>,
     /// Dimension to wanted codes.
     pub filters: BTreeMap<String, Vec<String>>,
+    /// Tags a document must all have.
+    pub require: Vec<String>,
     /// Wanted months, inclusive at both ends; a document with no limit matches.
     pub age: Option<(i32, i32)>,
     /// Centre and radius.

@@ -146,30 +146,6 @@ impl Session {
     }
 }
 
-/// Fields that a complete entry states, and whether this one does.
-pub fn stated(service: &Service) -> Vec<(&'static str, bool)> {
-    let times = !service.times.is_empty() || service.places.iter().any(|p| !p.times.is_empty());
-    [
-        ("summary", !service.summary.is_empty()),
-        ("description", !service.description.is_empty()),
-        ("ages", !service.ages.label.is_empty() || service.ages.from_months.is_some()),
-        ("topics", !service.topics.is_empty()),
-        ("audience", !service.audience.is_empty()),
-        ("modes", service.modes.iter().any(|m| m != "unknown")),
-        ("eligibility", !service.eligibility.text.is_empty()),
-        ("joining", !service.joining.ways.is_empty()),
-        ("times", times),
-        ("places", !service.places.is_empty()),
-        ("costs", !service.costs.is_empty()),
-        ("contacts", !service.contacts.is_empty()),
-        ("languages", !service.languages.is_empty()),
-        ("review", service.review.last.is_some()),
-    ]
-    .into_iter()
-    .map(|(field, is)| (field, is && !service.is_example(field)))
-    .collect()
-}
-
 /// Fields whose values are examples.
 pub fn examples(service: &Service) -> Vec<String> {
     let example = service.provenance.iter().filter(|(_, p)| p.kind == ProvenanceKind::Example);

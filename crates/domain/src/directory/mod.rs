@@ -6,6 +6,7 @@ pub mod card;
 pub mod completeness;
 pub mod dataset;
 pub mod feedback;
+pub mod find;
 pub mod freshness;
 pub mod hubs;
 pub mod list;

@@ -25,6 +25,12 @@ impl Filters {
         if let Some(alive) = reader.alive_bitset() {
             common.and(&Bits::where_true(len, |doc| alive.is_alive(doc as u32)));
         }
+        for tag in &query.require {
+            match segment.tagged(tag) {
+                Some(bits) => common.and(bits),
+                None => common = Bits::none(len),
+            }
+        }
         if let Some((from, to)) = query.age {
             common.and(&Bits::where_true(len, |doc| {
                 let (youngest, oldest) = segment.ages[doc];

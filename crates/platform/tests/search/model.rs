@@ -31,7 +31,9 @@ fn question() -> impl Strategy<Value = Query> {
     let age = proptest::option::of((-9..100i32, 0..40i32).prop_map(|(from, more)| (from, from + more)));
     let near = proptest::option::of((proptest::option::of(0..4_000u32), proptest::option::of(0..4_000u32)));
     let words = proptest::sample::select(vec!["", "sleep", "play"]);
-    (filters, age, near, words).prop_map(|(filters, age, near, words)| Query {
+    let require = proptest::collection::vec((0..4u8).prop_map(|c| format!("mode:{c}")), 0..3);
+    (filters, age, near, words, require).prop_map(|(filters, age, near, words, require)| Query {
+        require,
         text: words.into(),
         filters,
         age,
@@ -58,7 +60,7 @@ fn passes(document: &Document, query: &Query, but: Option<&str>) -> bool {
             || codes.is_empty()
             || codes.iter().any(|code| document.tags.contains(&format!("{dimension}:{code}")))
     });
-    words && age && near && tags
+    words && age && near && tags && query.require.iter().all(|tag| document.tags.contains(tag))
 }
 
 fn expected_facets(documents: &[Document], query: &Query) -> BTreeMap<String, BTreeMap<String, usize>> {

@@ -2,11 +2,12 @@
 
 use super::Surroundings;
 use crate::directory::ages::last_month;
-use crate::directory::card::{Card, CardPlace, Named, Session, examples, stated};
-use crate::directory::model::{Service, Visibility};
+use crate::directory::card::{Card, CardPlace, Named, Session, examples};
+use crate::directory::completeness::completeness;
+use crate::directory::freshness::Rung;
+use crate::directory::model::Service;
 use crate::directory::slot::{Slot, day_code};
 use crate::directory::vocabulary::List;
-use jiff::civil::Date;
 use kernel::search::{Document, Point};
 use kernel::{Error, Result};
 use serde::Serialize;
@@ -14,19 +15,6 @@ use std::collections::BTreeSet;
 
 /// Tag code of what nobody stated.
 pub const NOT_STATED: &str = "not-stated";
-/// Days since a person looked after which an entry ranks lower, and how much: the review ladder's first and last.
-const LADDER: [(i32, u8); 2] = [(540, 80), (365, 90)];
-
-/// Whether families may see a service on that day.
-pub fn is_public(service: &Service, today: Date) -> bool {
-    let Visibility { pending, invisible, from, to, archived_on, .. } = &service.visibility;
-    !pending
-        && !invisible
-        && archived_on.is_none_or(|d| d > today)
-        && from.is_none_or(|d| d <= today)
-        && to.is_none_or(|d| d >= today)
-}
-
 /// A service's document.
 ///
 /// # Errors
@@ -58,8 +46,6 @@ fn card(service: &Service, around: &Surroundings) -> Card {
     let all_times = || service.places.iter().flat_map(|p| &p.times).chain(&service.times);
     let times = Slot::ALL.into_iter().filter(|slot| all_times().any(|t| slot.holds(t)));
     let organisation = service.organisation_id.and_then(|id| around.organisations.get(&id));
-    let facts = stated(service);
-    let days = service.review.last.map_or(0, |last| last.until(around.today).map_or(0, |s| s.get_days()));
     Card {
         id: service.id,
         slug: service.slug.clone(),
@@ -99,8 +85,8 @@ fn card(service: &Service, around: &Surroundings) -> Card {
         temporarily_closed: service.visibility.temporarily_closed.clone(),
         examples: examples(service),
         reviewed: service.review.last,
-        completeness: (100 * facts.iter().filter(|(_, is)| *is).count() / facts.len()) as u8,
-        freshness: LADDER.iter().find(|(after, _)| days >= *after).map_or(100, |(_, fresh)| *fresh),
+        completeness: completeness(service, &around.vocabulary).score,
+        freshness: (Rung::on(&service.review, around.today).factor() * 100.0).round() as u8,
     }
 }
 

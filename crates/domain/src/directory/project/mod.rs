@@ -5,10 +5,11 @@
 
 mod document;
 
-pub use document::{document, is_public};
+pub use document::document;
 
 use super::model::{Location, Organisation, Service};
 use super::rows::{self, Aggregate};
+use super::status::Status;
 use super::vocabulary::{self, Vocabulary};
 use data::{Cx, change};
 use jiff::civil::Date;
@@ -106,14 +107,18 @@ async fn changes(cx: &Cx, ids: &[Id]) -> Result<Vec<Change>> {
     let found: HashMap<Id, Service> =
         rows::many::<Service>(cx, ids).await?.into_iter().map(|s| (s.record.id, s.record)).collect();
     ids.iter()
-        .map(|id| match found.get(id).filter(|s| is_public(s, around.today)) {
+        .map(|id| match found.get(id).filter(|s| is_public(s, &around)) {
             Some(service) => Ok(Change::Put(Box::new(document(service, &around)?))),
             None => Ok(Change::Remove(*id)),
         })
         .collect()
 }
 
+fn is_public(service: &Service, around: &Surroundings) -> bool {
+    Status::on(&service.visibility, around.today).is_public()
+}
+
 fn documents<'a>(services: impl Iterator<Item = &'a Service>, around: &Surroundings) -> Result<Vec<Document>> {
-    let public = services.filter(|s| is_public(s, around.today));
+    let public = services.filter(|s| is_public(s, around));
     public.map(|s| document(s, around).map_err(|e| Error::internal(format!("{}: {e}", s.slug)))).collect()
 }

@@ -54,6 +54,8 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
 
 struct Text {
     tokens: Vec<Token>,
+    /// The words before any was mended.
+    written: Vec<String>,
     mended: BTreeSet<usize>,
     /// Places of all words.
     every: Vec<usize>,
@@ -66,6 +68,7 @@ struct Text {
 impl Text {
     fn new(lexicon: &Lexicon, text: &str) -> Self {
         let mut tokens = lexicon.spelling.join(tokens(text));
+        let written = tokens.iter().map(|t| t.word.clone()).collect();
         let mut mended = BTreeSet::new();
         for (at, token) in tokens.iter_mut().enumerate() {
             if let Some(word) = lexicon.spelling.mend(token) {
@@ -75,7 +78,7 @@ impl Text {
         }
         let every = (0..tokens.len()).collect();
         let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
-        Self { tokens, mended, every, full, ages: BTreeSet::new() }
+        Self { tokens, written, mended, every, full, ages: BTreeSet::new() }
     }
 
     fn corrected(&self) -> Option<String> {
@@ -89,7 +92,7 @@ impl Text {
             self.tokens.iter().enumerate().filter(|(at, t)| {
                 !left_out.contains(at) && !t.filler && !t.is_number() && !lexicon.stop.contains(&t.word)
             });
-        kept.map(|(_, t)| t.word.as_str()).collect::<Vec<_>>().join(" ")
+        kept.map(|(at, _)| self.written[at].as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// Phrases of one kind, strongest first, each code once, and the tokens they took.

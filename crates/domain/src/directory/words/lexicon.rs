@@ -48,7 +48,7 @@ pub struct Phrase {
 }
 
 /// Everything of one version of the list.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     /// Version of the data.
     pub version: u32,

@@ -7,16 +7,18 @@ mod ages;
 mod hear;
 mod lexicon;
 mod spell;
+mod store;
 mod token;
 
 pub use lexicon::{Codes, Kind};
+pub use store::{codes, known_words, load, put};
 pub use token::stem;
 
 use kernel::FieldError;
 use lexicon::Lexicon;
 
 /// One version of the place's words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Words {
     lexicon: Lexicon,
 }

@@ -4,7 +4,7 @@ use super::token::{Token, stem, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that are known to be right.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Spelling {
     words: BTreeSet<String>,
     stems: BTreeSet<String>,

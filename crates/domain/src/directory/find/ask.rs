@@ -1,0 +1,198 @@
+//! From a filter and its words to questions for the index.
+
+use super::filter::{Filter, Order};
+use super::results::Understood;
+use crate::directory::postcodes::Spot;
+use crate::directory::vocabulary::Vocabulary;
+use crate::directory::words::{Heard, Understanding, Words};
+use jiff::civil::Date;
+use kernel::search::{Near, Point, Query, Sort};
+use std::collections::BTreeMap;
+
+/// What a heard topic weighs: more than the best match of words alone.
+const TOPIC: f32 = 4.0;
+/// A related topic, beside one that nothing serves.
+const RELATED: f32 = 1.5;
+/// A circumstance said.
+const GROUP: f32 = 1.5;
+/// Who is asking, the stage, when and how: they order, and match only when nothing else was said.
+const LEANING: f32 = 0.6;
+/// First month of pregnancy and last before birth.
+const PREGNANCY: (i32, i32) = (-9, -1);
+const METRES_PER_MILE: f64 = 1_609.344;
+
+/// A checked search, ready to be asked in several ways.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// The filter as given.
+    pub filter: Filter,
+    /// Where from.
+    pub spot: Option<Spot>,
+    /// What the words say.
+    pub heard: Understanding,
+    /// Topics that no service serves.
+    pub gaps: Vec<String>,
+    /// Related topic to the gap it stands beside.
+    pub related: BTreeMap<String, String>,
+}
+
+impl Ask {
+    /// Hears the words; `served` says whether any service serves a topic.
+    pub fn new(filter: Filter, spot: Option<Spot>, words: &Words, served: impl Fn(&str) -> bool) -> Self {
+        let heard = words.understand(&filter.q);
+        let asked = heard.topics.iter().map(|t| &t.code).chain(&filter.topics);
+        let mut gaps: Vec<String> = asked.filter(|t| !served(t)).cloned().collect();
+        gaps.sort();
+        gaps.dedup();
+        let mut related = BTreeMap::new();
+        for gap in gaps.iter().filter(|g| heard.topics.iter().any(|t| t.code == **g)) {
+            let near = words.related(gap).iter().filter(|t| served(t) && !heard.topics.iter().any(|h| h.code == **t));
+            for topic in near {
+                related.entry(topic.clone()).or_insert_with(|| gap.clone());
+            }
+        }
+        Self { filter, spot, heard, gaps, related }
+    }
+
+    /// What the words were taken to mean.
+    pub fn understood(&self) -> Understood {
+        let codes = |heard: &[Heard]| heard.iter().map(|h| h.code.clone()).collect();
+        Understood {
+            topics: codes(&self.heard.topics),
+            groups: codes(&self.heard.groups),
+            audience: codes(&self.heard.audience),
+            stages: codes(&self.heard.stages),
+            times: codes(&self.heard.times),
+            modes: codes(&self.heard.modes),
+            age_months: self.heard_age().map(|(from, _)| from),
+            expecting: self.heard.expecting,
+            corrected: self.heard.corrected.clone(),
+        }
+    }
+
+    /// The question without place, page or counting.
+    pub fn query(&self, vocabulary: &Vocabulary, today: Date) -> Query {
+        let filter = &self.filter;
+        let mut query = Query { text: self.heard.search.clone(), age: self.age(vocabulary, today), ..Query::default() };
+        let (needs, columns): (Vec<_>, Vec<_>) = filter.levels.iter().cloned().partition(|l| l.parse::<u8>().is_ok());
+        for (dimension, codes) in [
+            ("topic", filter.topics.clone()),
+            ("group", filter.groups.clone()),
+            ("level", columns),
+            ("need", needs),
+            ("mode", filter.modes.clone()),
+            ("day", filter.days.clone()),
+            ("time", filter.times.clone()),
+            ("lang", filter.languages.clone()),
+            ("audience", filter.audience.clone()),
+        ] {
+            query.filters.insert(dimension.into(), codes);
+        }
+        for (flag, on) in [
+            ("flag:free", filter.free),
+            ("flag:creche", filter.creche),
+            ("flag:community", filter.community_led),
+            ("flag:fathers", filter.father_inclusive),
+            ("flag:warm-space", filter.warm_space),
+        ] {
+            query.require.extend(on.then(|| flag.to_owned()));
+        }
+        // Whoever needs a lift and sign language needs both.
+        query.require.extend(filter.access.iter().map(|code| format!("access:{code}")));
+        query.require.extend(filter.hub.as_deref().map(|hub| match hub {
+            "yes" => "flag:hub".to_owned(),
+            slug => format!("place:{slug}"),
+        }));
+        if let Some(spot) = &self.spot {
+            query.filters.insert("area".into(), vec!["*".into(), spot.outward.clone()]);
+        }
+        self.lean(&mut query);
+        query
+    }
+
+    /// What is within reach: everything when no place was given, otherwise services with a place.
+    pub fn within(&self, mut query: Query) -> Query {
+        if let Some(centre) = self.centre() {
+            query.near = Some(Near { centre, within: self.radius(), beyond: None });
+            query.filters.insert("reach".into(), vec!["place".into()]);
+        }
+        query.sort = match self.filter.sort {
+            Some(Order::Name) => Sort::Name,
+            Some(Order::Nearest) => Sort::Nearest,
+            None if self.spot.is_some() && self.filter.q.trim().is_empty() => Sort::Nearest,
+            Some(Order::Best) | None => Sort::Best,
+        };
+        query
+    }
+
+    /// What needs no journey: services without a place, and those out of reach that are also online or by phone.
+    pub fn anywhere(&self, mut query: Query) -> Option<Query> {
+        let centre = self.centre()?;
+        let reach = if self.radius().is_some() { "remote" } else { "none" };
+        query.filters.insert("reach".into(), vec![reach.into()]);
+        query.near = Some(Near { centre, within: None, beyond: self.radius() });
+        Some(query)
+    }
+
+    fn centre(&self) -> Option<Point> {
+        self.spot.as_ref().map(|s| Point { easting: s.grid.easting, northing: s.grid.northing })
+    }
+
+    fn radius(&self) -> Option<u32> {
+        self.filter.within_miles.map(|miles| (f64::from(miles) * METRES_PER_MILE).round() as u32)
+    }
+
+    /// Months asked for: what was chosen wins over what was said.
+    fn age(&self, vocabulary: &Vocabulary, today: Date) -> Option<(i32, i32)> {
+        let filter = &self.filter;
+        if let Some(age) = filter.age_months {
+            return Some((age, age));
+        }
+        if let Some(due) = filter.due {
+            let days = today.until(due).map_or(0, |s| s.get_days());
+            let month = if days > 0 { (-1 - days / 31).max(-9) } else { 0 };
+            return Some((month, month));
+        }
+        if filter.expecting {
+            return Some(PREGNANCY);
+        }
+        if let Some((from, to)) = filter.stage.as_deref().and_then(|s| vocabulary.stage_months(s)) {
+            // A printed upper month is where the next stage begins.
+            return Some((from.unwrap_or(i32::MIN), to.map_or(i32::MAX, |to| to - 1)));
+        }
+        self.heard_age()
+    }
+
+    fn heard_age(&self) -> Option<(i32, i32)> {
+        let child = self.heard.child_ages_months.first().map(|age| (*age, *age));
+        child.or_else(|| self.heard.expecting.then_some(PREGNANCY))
+    }
+
+    fn lean(&self, query: &mut Query) {
+        let tags = |dimension: &str, heard: &[Heard], weight: f32| -> Vec<(String, f32)> {
+            heard.iter().map(|h| (format!("{dimension}:{}", h.code), weight * h.strength)).collect()
+        };
+        let heard = &self.heard;
+        query.understood = tags("topic", &heard.topics, TOPIC);
+        query.understood.extend(self.related.keys().map(|t| (format!("topic:{t}"), RELATED)));
+        let mut who = tags("group", &heard.groups, GROUP);
+        who.extend(tags("stage", &heard.stages, LEANING));
+        who.extend(tags("audience", &heard.audience, LEANING));
+        if heard.audience.iter().any(|a| a.code == "fathers") {
+            who.push(("flag:fathers".into(), GROUP));
+            query.prefer.push(("audience:mothers".into(), -GROUP));
+        }
+        let mut how = tags("time", &heard.times, LEANING);
+        how.extend(tags("mode", &heard.modes, LEANING));
+        if query.understood.is_empty() {
+            query.understood = who;
+        } else {
+            query.prefer.extend(who);
+        }
+        if query.understood.is_empty() && query.text.is_empty() {
+            query.understood = how;
+        } else {
+            query.prefer.extend(how);
+        }
+    }
+}

@@ -53,9 +53,11 @@ pub async fn entries(cx: &Cx, services: Vec<Service>) -> Result<Vec<Entry>> {
         })
         .filter(|(_, status)| status.is_public())
         .collect();
-    let organisations = look_up::<Organisation>(cx, shown.iter().filter_map(|(s, _)| s.organisation_id)).await?;
-    let locations =
-        look_up::<Location>(cx, shown.iter().flat_map(|(s, _)| s.places.iter().map(|p| p.location_id))).await?;
+    // Gathered before waiting: a borrowing iterator kept across an await makes the future unusable to handlers.
+    let named: BTreeSet<Id> = shown.iter().filter_map(|(s, _)| s.organisation_id).collect();
+    let visited: BTreeSet<Id> = shown.iter().flat_map(|(s, _)| s.places.iter().map(|p| p.location_id)).collect();
+    let organisations = look_up::<Organisation>(cx, named).await?;
+    let locations = look_up::<Location>(cx, visited).await?;
     Ok(shown
         .into_iter()
         .map(|(service, status)| Entry {
@@ -67,8 +69,8 @@ pub async fn entries(cx: &Cx, services: Vec<Service>) -> Result<Vec<Entry>> {
         .collect())
 }
 
-async fn look_up<A: rows::Aggregate>(cx: &Cx, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, A>> {
-    let ids: Vec<Id> = ids.collect::<BTreeSet<_>>().into_iter().collect();
+async fn look_up<A: rows::Aggregate>(cx: &Cx, ids: BTreeSet<Id>) -> Result<HashMap<Id, A>> {
+    let ids: Vec<Id> = ids.into_iter().collect();
     Ok(rows::many::<A>(cx, &ids).await?.into_iter().map(|s| (s.record.id(), s.record)).collect())
 }
 

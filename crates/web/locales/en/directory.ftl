@@ -16,17 +16,17 @@ topic-search = Search inside this topic
 topic-also = What is near
 stage-lead = Help at this age and stage.
 stage-topics = What is on your mind?
-stage-services = Good places to start
 stage-timetable = See the timetable for classes before the birth
-stage-all = See everything for this stage
+stage-all = { $count ->
+    [one] See the 1 thing for this stage
+   *[other] See all { $count } things for this stage
+  }
 antenatal-title = Classes before the birth
 antenatal-lead = When and where to get ready for your baby.
 antenatal-caption = Classes before the birth
 antenatal-class = Class
-antenatal-how = How
 antenatal-when = When
-antenatal-where = Where
-antenatal-not-stated = Not told yet: ask your midwife
+antenatal-not-stated = Times not told yet: ask your midwife
 hubs-title = Family hubs
 hubs-lead = Come in, warm up, ask anything. You do not need to book.
 hubs-open = Open now, until { $time }
@@ -234,3 +234,15 @@ compare-empty = Add two or more things to your list to see them side by side.
 compare-not-stated = Not told yet
 fact-regular-time = { $day }, { $from } to { $to }
 service-for-one-of = One of these:
+card-more = { $count ->
+    [one] and 1 more time
+   *[other] and { $count } more times
+  }
+antenatal-where = Where
+antenatal-anywhere = Online or by phone
+stage-count = { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+  }
+hubs-opens = Closed now. Opens { $day } at { $time }
+hubs-not-stated = Opening times not told yet

@@ -1,5 +1,6 @@
 //! The first page: one box, one button, six tiles, what is on today.
 
+use super::directory::today::{self, OnToday};
 use crate::shell::{Page, PageResult, Render, Visit, framed};
 use askama::Template;
 
@@ -8,6 +9,7 @@ use askama::Template;
 struct Home {
     p: Page,
     tiles: [Tile; 6],
+    today: Vec<OnToday>,
 }
 
 struct Tile {
@@ -28,6 +30,9 @@ const TILES: [Tile; 6] = [
 /// Examples of what may be typed: word key of each.
 const EXAMPLES: [&str; 3] = ["home-example-sleep", "home-example-low", "home-example-teen"];
 
+/// Most entries of "on today" here; the hubs' page has all.
+const MOST_TODAY: usize = 3;
+
 framed!(Home);
 
 impl Home {
@@ -46,5 +51,6 @@ impl Home {
 
 /// `GET /`
 pub async fn home(visit: Visit) -> PageResult {
-    Ok(Home { p: visit.page("home-title"), tiles: TILES }.ok())
+    let today = today::on_today(&visit, MOST_TODAY).await?;
+    Ok(Home { p: visit.page("home-title"), tiles: TILES, today }.ok())
 }

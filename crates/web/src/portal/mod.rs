@@ -1,7 +1,9 @@
 //! For families: find, understand, keep. No account needed.
 
 mod accessibility;
+mod directory;
 mod home;
+mod qr;
 mod statements;
 mod urgent;
 
@@ -10,11 +12,13 @@ use axum::routing::get;
 
 /// Every page of the portal.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut all = vec![
         Route::get(Face::Portal, "/", || get(home::home)),
         Route::get(Face::Portal, "/urgent-help", || get(urgent::urgent)),
         Route::get(Face::Portal, "/accessibility", || get(accessibility::accessibility)),
         Route::get(Face::Portal, "/privacy", || get(statements::privacy)),
         Route::get(Face::Portal, "/sources", || get(statements::sources)),
-    ]
+    ];
+    all.extend(directory::routes());
+    all
 }

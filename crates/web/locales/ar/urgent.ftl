@@ -1,0 +1,16 @@
+urgent-title = مساعدة عاجلة
+urgent-lead = إذا كنت أنت أو طفل في خطر الآن، فاتصل بالرقم 999.
+urgent-999-quiet = إذا كنت لا تستطيع الكلام، فاتصل بالرقم 999 ثم اضغط 55 على الهاتف المحمول.
+urgent-by-clock = بمن تتصل الآن
+urgent-clock-day = الوقت نهار. هذه الخطوط مفتوحة الآن.
+urgent-clock-evening = الوقت مساء. هذه الخطوط مفتوحة الآن.
+urgent-clock-night = الوقت ليل. هذه الخطوط مفتوحة الآن.
+urgent-always = مفتوح نهارًا وليلًا
+urgent-other = خطوط أخرى
+urgent-call = اتصل
+urgent-text = أرسل كلمة { $word } إلى الرقم { $number }
+urgent-option = ثم اضغط { $option }
+urgent-safe-title = حافظ على خصوصية بحثك
+urgent-safe-help = الخروج من هذه الصفحة لا يمسح سجل التصفح. يمكنك استخدام هاتف شخص تثق به، أو القدوم إلى مركز.
+urgent-look = انظر ما هو قريب منك
+urgent-look-help = هناك مساعدة قريبة منك أيضًا. لا يلزمك أن تقول لماذا تسأل.

@@ -1,0 +1,90 @@
+//! Family hubs: all of them with what is open, and one with what happens there.
+
+use super::{card::Card, listing::address, today::OnToday};
+use crate::{
+    say::fact,
+    shell::{Page, PageResult, Render, Visit, framed},
+};
+use askama::{Template, filters::Safe};
+use axum::extract::Path;
+use domain::directory::{
+    hubs::{self, Hub},
+    opening::Opening,
+    vocabulary::{self, List, Vocabulary},
+};
+use kernel::Error;
+
+#[derive(Template)]
+#[template(path = "portal/directory/hubs.html")]
+struct Hubs {
+    p: Page,
+    hubs: Vec<HubSaid>,
+}
+
+#[derive(Template)]
+#[template(path = "portal/directory/hub.html")]
+struct HubPage {
+    p: Page,
+    hub: HubSaid,
+    today: Vec<OnToday>,
+    opening: Vec<String>,
+    cards: Vec<Card>,
+}
+
+framed!(Hubs, HubPage);
+
+/// A hub in words.
+struct HubSaid {
+    hub: Hub,
+    address: String,
+    access: Vec<String>,
+    open: bool,
+    opening: Safe<String>,
+    example: bool,
+}
+
+impl HubSaid {
+    fn new(p: &Page, vocabulary: &Vocabulary, hub: Hub) -> Self {
+        let access = hub.location.access.iter().map(|code| vocabulary.label(List::Access, code).to_owned()).collect();
+        let opening = match hub.opening {
+            Opening::Open { until } => p.t1("hubs-open", "time", fact::clock(until)),
+            Opening::Shut { opens } => {
+                let day = p.plain(format!("shell-day-{}", fact::day_code(fact::weekday(opens.date()))));
+                p.t2("hubs-opens", "day", day, "time", fact::clock(opens.time()))
+            }
+            Opening::ShutForNow => p.t("hubs-closed"),
+            Opening::NotStated => p.t("hubs-not-stated"),
+        };
+        Self {
+            address: address(&hub.location),
+            access,
+            open: matches!(hub.opening, Opening::Open { .. }),
+            opening,
+            example: hub.location.provenance.values().any(|s| fact::code_of(s.kind) == "example"),
+            hub,
+        }
+    }
+}
+
+/// `GET /hubs`
+pub async fn all(visit: Visit) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let p = visit.page("hubs-title").in_section("/hubs");
+    let hubs = hubs::all(&visit.cx, None).await?.into_iter().map(|hub| HubSaid::new(&p, &vocabulary, hub)).collect();
+    Ok(Hubs { p, hubs }.ok())
+}
+
+/// `GET /hubs/{slug}`
+pub async fn hub(visit: Visit, Path(slug): Path<String>) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let found = hubs::show(&visit.cx, &slug).await?.ok_or(Error::NotFound)?;
+    let p = visit.page_titled(&found.hub.location.name).in_section("/hubs");
+    Ok(HubPage {
+        opening: found.hub.location.opening.iter().map(|t| fact::regular(&visit.words, t)).collect(),
+        hub: HubSaid::new(&p, &vocabulary, found.hub),
+        today: found.today.iter().map(|session| OnToday::new(session, "")).collect(),
+        cards: found.services.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect(),
+        p,
+    }
+    .ok())
+}

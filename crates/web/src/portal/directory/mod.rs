@@ -1,0 +1,40 @@
+//! Finding and understanding what there is.
+
+mod card;
+mod hubs;
+mod kept;
+mod listing;
+mod organisation;
+mod read;
+mod report;
+mod service;
+mod shortlist;
+mod stages;
+pub mod today;
+mod topics;
+
+use crate::route::{Face, Route};
+use axum::routing::{get, post};
+
+/// Every page of the register.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get(Face::Portal, "/topics", || get(topics::all)),
+        Route::get(Face::Portal, "/topics/{code}", || get(topics::topic)),
+        Route::get(Face::Portal, "/stages/{code}", || get(stages::stage)),
+        Route::get(Face::Portal, "/antenatal", || get(stages::antenatal)),
+        Route::get(Face::Portal, "/hubs", || get(hubs::all)),
+        Route::get(Face::Portal, "/hubs/{slug}", || get(hubs::hub)),
+        Route::get(Face::Portal, "/organisations/{slug}", || get(organisation::show)),
+        Route::get(Face::Portal, "/services/{slug}", || get(service::service)),
+        Route::get(Face::Portal, "/services/{slug}/report", || get(report::ask)),
+        Route::post(Face::Portal, "/services/{slug}/report", Some("feedback.report"), || post(report::send)),
+        Route::get(Face::Portal, "/services/{slug}/report/done", || get(report::done)),
+        Route::get(Face::Portal, "/shortlist", || get(shortlist::list)),
+        Route::get(Face::Portal, "/compare", || get(shortlist::compare)),
+        Route::post(Face::Portal, "/shortlist/add", None, || post(shortlist::add)),
+        Route::post(Face::Portal, "/shortlist/remove", None, || post(shortlist::remove)),
+        Route::post(Face::Portal, "/shortlist/share", Some("shortlist.save"), || post(shortlist::share)),
+        Route::get(Face::Portal, "/s/{code}", || get(shortlist::shared)),
+    ]
+}

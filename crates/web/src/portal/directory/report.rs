@@ -1,0 +1,121 @@
+//! Telling us that a listing is wrong: four topics, a few words, and a reference to ask about.
+
+use super::read;
+use crate::{
+    shell::{Page, PageError, PageResult, Render, Visit, framed},
+    ui::{self, Ask as _},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::Form;
+use domain::directory::{
+    feedback,
+    show::{Found, show},
+    vocabulary,
+};
+use kernel::{Error, FieldError, random::read_code};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "portal/directory/report.html")]
+struct Report {
+    p: Page,
+    slug: String,
+    name: String,
+    sent: Sent,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Template)]
+#[template(path = "portal/directory/report-done.html")]
+struct Done {
+    p: Page,
+    slug: String,
+    reference: String,
+}
+
+framed!(Report, Done);
+
+/// What the form sends.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Sent {
+    topic: String,
+    text: String,
+    key: String,
+}
+
+impl Report {
+    fn choices(&self) -> Vec<ui::Choice> {
+        let topic = |code: &str| ui::Choice::new(code, self.p.t(format!("report-topic-{code}")));
+        feedback::TOPICS.iter().map(|code| topic(code)).collect()
+    }
+
+    fn said(&self, wrong: &FieldError) -> String {
+        let key = match (wrong.field.as_str(), wrong.code.as_str()) {
+            ("topic", _) => "report-error-topic",
+            ("text", "too-long") => "report-error-text",
+            _ => "report-error-text-needed",
+        };
+        self.p.plain(key)
+    }
+
+    fn error(&self, field: &str) -> Option<ui::ErrorMessage> {
+        let wrong = self.errors.iter().find(|e| e.field == field)?;
+        Some(ui::ErrorMessage::new(self.p.plain("shell-error-word"), self.said(wrong)))
+    }
+
+    fn summary(&self) -> ui::ErrorSummary {
+        let summary = ui::ErrorSummary::new(self.p.plain("shell-error-title"));
+        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.said(e)))
+    }
+}
+
+async fn form(visit: &Visit, slug: String, sent: Sent) -> Result<Report, PageError> {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let Found::Here(shown) = show(&visit.cx, &slug).await? else { return Err(Error::NotFound.into()) };
+    let mut p = visit.page("report-title");
+    if read::is_sensitive(&vocabulary, &shown.service.topics) {
+        p = p.sensitive();
+    }
+    Ok(Report { p, slug, name: shown.service.name, sent, errors: Vec::new() })
+}
+
+/// `GET /services/{slug}/report`
+pub async fn ask(visit: Visit, Path(slug): Path<String>) -> PageResult {
+    let sent = Sent { key: visit.cx.fresh_id().to_string(), ..Sent::default() };
+    Ok(form(&visit, slug, sent).await?.ok())
+}
+
+/// `POST /services/{slug}/report`
+pub async fn send(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
+    let report = feedback::Report { slug: slug.clone(), topic: sent.topic.clone(), text: sent.text.clone() };
+    match feedback::report(&visit.cx, &sent.key, report).await {
+        Ok(reference) => {
+            let to = format!("/services/{slug}/report/done?ref={reference}");
+            Ok(Redirect::to(&visit.href(&to)).into_response())
+        }
+        Err(Error::Invalid(errors)) => {
+            let page = Report { errors, ..form(&visit, slug, sent).await? };
+            Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The reference, on the page after.
+#[derive(Deserialize)]
+pub struct Given {
+    #[serde(default, rename = "ref")]
+    reference: String,
+}
+
+/// `GET /services/{slug}/report/done`
+pub async fn done(visit: Visit, Path(slug): Path<String>, Query(given): Query<Given>) -> PageResult {
+    let reference = read_code(&given.reference).ok_or(Error::NotFound)?;
+    Ok(Done { p: visit.page("report-done-title"), slug, reference }.ok())
+}

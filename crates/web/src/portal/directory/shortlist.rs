@@ -1,0 +1,192 @@
+//! A visitor's own list: put on, take off, look at, side by side, and share by a code. No account.
+
+use super::{
+    kept::{self, Keep, MOST},
+    listing::Listing,
+    read,
+};
+use crate::{
+    App,
+    portal::qr::Qr,
+    say::fact,
+    shell::{Page, PageError, PageResult, Render, Visit, back, framed},
+    ui,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::{Form, PrivateCookieJar};
+use domain::directory::{
+    shortlist,
+    show::{Found, show},
+    vocabulary::{self, Vocabulary},
+};
+use kernel::{Error, random::read_code};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "portal/directory/shortlist.html")]
+struct ListPage {
+    p: Page,
+    entries: Vec<Entry>,
+    key: String,
+}
+
+#[derive(Template)]
+#[template(path = "portal/directory/compare.html")]
+struct Compare {
+    p: Page,
+    listings: Vec<Listing>,
+}
+
+#[derive(Template)]
+#[template(path = "portal/directory/shared.html")]
+struct Shared {
+    p: Page,
+    entries: Vec<Entry>,
+    code: String,
+    link: String,
+    qr: Qr,
+    until: String,
+}
+
+framed!(ListPage, Compare, Shared);
+
+/// A service on a list, with the button that takes it off or puts it on.
+struct Entry {
+    l: Listing,
+    keep: Keep,
+}
+
+impl Compare {
+    fn has_examples(&self) -> bool {
+        self.listings.iter().any(Listing::has_examples)
+    }
+
+    /// The words of a cell, or that they are not told yet.
+    fn or_unknown(&self, words: Vec<String>) -> String {
+        if words.is_empty() { self.p.plain("compare-not-stated") } else { words.join(", ") }
+    }
+
+    fn said(&self, keys: Vec<String>) -> String {
+        self.or_unknown(keys.iter().map(|key| self.p.plain(key)).collect())
+    }
+
+    fn when(&self, l: &Listing) -> String {
+        let there = l.places.iter().flat_map(|place| {
+            place.times.iter().map(|t| format!("{} ({})", t.said, place.name))
+        });
+        self.or_unknown(there.chain(l.times.iter().map(|t| t.said.clone())).collect())
+    }
+
+    fn cost(&self, l: &Listing) -> String {
+        self.or_unknown(l.cost.iter().cloned().collect())
+    }
+
+    fn wait(&self, l: &Listing) -> String {
+        let said = l.service.wait.as_ref().map(|wait| {
+            let (weeks, on) = (wait.weeks.to_string(), fact::date(&self.p.words, wait.stated_on));
+            self.p.plain_with("service-wait-weeks", &[("weeks", &weeks), ("date", &on)])
+        });
+        self.or_unknown(said.into_iter().collect())
+    }
+}
+
+/// A service named by a button, and where to go back to.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Named {
+    slug: String,
+    back: String,
+}
+
+/// A code's own key, so that pressing twice makes one code.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Share {
+    key: String,
+}
+
+async fn listings(visit: &Visit, vocabulary: &Vocabulary, slugs: &[String]) -> Result<Vec<Listing>, PageError> {
+    let mut found = Vec::with_capacity(slugs.len());
+    for slug in slugs {
+        if let Found::Here(shown) = show(&visit.cx, slug).await? {
+            found.push(Listing::of(&visit.words, vocabulary, *shown));
+        }
+    }
+    Ok(found)
+}
+
+async fn entries(visit: &Visit, slugs: &[String], own: &[String]) -> Result<(bool, Vec<Entry>), PageError> {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let found = listings(visit, &vocabulary, slugs).await?;
+    let sensitive = found.iter().any(|l| read::is_sensitive(&vocabulary, &l.service.topics));
+    let entry = |l: Listing| {
+        let (slug, name) = (l.service.slug.clone(), l.service.name.clone());
+        Entry { keep: Keep { listed: own.contains(&slug), slug, name }, l }
+    };
+    Ok((sensitive, found.into_iter().map(entry).collect()))
+}
+
+fn frame(visit: &Visit, title: &'static str, sensitive: bool) -> Page {
+    let p = visit.page(title);
+    if sensitive { p.sensitive() } else { p }
+}
+
+/// `POST /shortlist/add`
+pub async fn add(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Form(named): Form<Named>) -> PageResult {
+    let Found::Here(shown) = show(&visit.cx, &named.slug).await? else { return Err(Error::NotFound.into()) };
+    let mut slugs = kept::read(&jar);
+    if !slugs.contains(&shown.service.slug) && slugs.len() < MOST {
+        slugs.push(shown.service.slug);
+    }
+    let to = visit.href(back::local(&named.back, "/shortlist"));
+    Ok((kept::write(&app, jar, &slugs), Redirect::to(&to)).into_response())
+}
+
+/// `POST /shortlist/remove`
+pub async fn remove(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Form(named): Form<Named>) -> PageResult {
+    let mut slugs = kept::read(&jar);
+    slugs.retain(|slug| *slug != named.slug);
+    let to = visit.href(back::local(&named.back, "/shortlist"));
+    Ok((kept::write(&app, jar, &slugs), Redirect::to(&to)).into_response())
+}
+
+/// `GET /shortlist`
+pub async fn list(visit: Visit, jar: PrivateCookieJar) -> PageResult {
+    let own = kept::read(&jar);
+    let (sensitive, entries) = entries(&visit, &own, &own).await?;
+    let p = frame(&visit, "shortlist-title", sensitive);
+    Ok(ListPage { p, entries, key: visit.cx.fresh_id().to_string() }.ok())
+}
+
+/// `GET /compare`
+pub async fn compare(visit: Visit, jar: PrivateCookieJar) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let listings = listings(&visit, &vocabulary, &kept::read(&jar)).await?;
+    let sensitive = listings.iter().any(|l| read::is_sensitive(&vocabulary, &l.service.topics));
+    Ok(Compare { p: frame(&visit, "compare-title", sensitive), listings }.ok())
+}
+
+/// `POST /shortlist/share`
+pub async fn share(visit: Visit, jar: PrivateCookieJar, Form(share): Form<Share>) -> PageResult {
+    let slugs = kept::read(&jar);
+    if slugs.is_empty() {
+        return Ok(Redirect::to(&visit.href("/shortlist")).into_response());
+    }
+    let code = shortlist::save(&visit.cx, &share.key, slugs).await?;
+    Ok(Redirect::to(&visit.href(&format!("/s/{code}"))).into_response())
+}
+
+/// `GET /s/{code}`
+pub async fn shared(visit: Visit, State(app): State<App>, Path(code): Path<String>, jar: PrivateCookieJar) -> PageResult {
+    let code = read_code(&code).ok_or(Error::NotFound)?;
+    let saved = shortlist::open(&visit.cx, &code).await?;
+    let (sensitive, entries) = entries(&visit, &saved.slugs, &kept::read(&jar)).await?;
+    let p = frame(&visit, "shortlist-shared-title", sensitive);
+    let link = format!("{}/s/{code}", app.settings.base_url);
+    let qr = Qr::new(&link, p.plain("shortlist-scan"));
+    Ok(Shared { until: fact::date(&p.words, saved.until), p, entries, code, link, qr }.ok())
+}

@@ -1,0 +1,52 @@
+//! One life stage: what families look for in it; and the timetable of classes before the birth.
+
+use super::card::Card;
+use crate::{
+    say::fact,
+    shell::{Page, PageResult, Render, Visit, framed},
+};
+use askama::Template;
+use axum::extract::Path;
+use domain::directory::{
+    topics::{self, Line, StagePage},
+    vocabulary,
+};
+use kernel::Error;
+
+#[derive(Template)]
+#[template(path = "portal/directory/stage.html")]
+struct Stage {
+    p: Page,
+    s: StagePage,
+}
+
+#[derive(Template)]
+#[template(path = "portal/directory/antenatal.html")]
+struct Antenatal {
+    p: Page,
+    lines: Vec<Line>,
+    cards: Vec<Card>,
+}
+
+framed!(Stage, Antenatal);
+
+impl Antenatal {
+    fn when(&self, line: &Line) -> String {
+        fact::regular(&self.p.words, &line.time)
+    }
+}
+
+/// `GET /stages/{code}`
+pub async fn stage(visit: Visit, Path(code): Path<String>) -> PageResult {
+    let mut s = topics::stage(&visit.cx, visit.app.index.as_ref(), &code).await?.ok_or(Error::NotFound)?;
+    s.topics.retain(|(topic, _)| !topic.yes("sensitive"));
+    Ok(Stage { p: visit.page_titled(&s.stage.label), s }.ok())
+}
+
+/// `GET /antenatal`
+pub async fn antenatal(visit: Visit) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let table = topics::antenatal(&visit.cx, visit.app.index.as_ref()).await?;
+    let cards = table.not_stated.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect();
+    Ok(Antenatal { p: visit.page("antenatal-title"), lines: table.lines, cards }.ok())
+}

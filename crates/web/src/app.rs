@@ -2,7 +2,7 @@
 
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
-use domain::{Cx, interchange::feed::Rolls};
+use domain::{Cx, insight::count::Counts, interchange::feed::Rolls};
 use kernel::search::SearchIndex;
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct App {
     pub index: Arc<dyn SearchIndex>,
     /// The feed's lists.
     pub rolls: Arc<Rolls>,
+    /// The register as counted for gaps.
+    pub counts: Arc<Counts>,
     /// Chosen at start.
     pub settings: Arc<Settings>,
     key: Key,
@@ -32,7 +34,7 @@ pub struct Settings {
 impl App {
     /// Puts the shared state together. `secret` (at least 64 bytes) encrypts what a browser keeps for us.
     pub fn new(cx: Cx, index: Arc<dyn SearchIndex>, settings: Settings, secret: &[u8]) -> Self {
-        Self { cx, index, rolls: Arc::default(), settings: Arc::new(settings), key: Key::from(secret) }
+        Self { cx, index, rolls: Arc::default(), counts: Arc::default(), settings: Arc::new(settings), key: Key::from(secret) }
     }
 }
 

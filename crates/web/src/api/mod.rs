@@ -1,15 +1,23 @@
 //! Hearth's own API under `/api/v1`, described by its OpenAPI document, and what the feed shares with it.
 
+mod describe;
 pub mod edge;
 mod failure;
+mod gaps;
 mod query;
 
+pub use describe::openapi;
 pub use failure::{ApiResult, Failure};
+pub use gaps::only;
 pub use query::Asked;
 
-use crate::route::Route;
+use crate::route::{Face, Route};
+use axum::routing::get;
 
 /// Every call of the API.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        Route::get(Face::Api, "/api/v1/gaps", || get(gaps::gaps)),
+        Route::get(Face::Api, "/api/v1/openapi.json", || get(describe::openapi_json)),
+    ]
 }

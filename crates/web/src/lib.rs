@@ -3,6 +3,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+pub mod chart;
 pub mod feed;
 pub mod partnership;
 pub mod portal;

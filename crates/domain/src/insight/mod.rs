@@ -1,6 +1,7 @@
 //! What is missing: supply from the register beside demand from surveys and searches. Public figures only.
 
 pub mod count;
+pub mod csv_out;
 pub mod demand;
 pub mod disclosure;
 pub mod duplicates;

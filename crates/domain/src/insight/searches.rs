@@ -16,15 +16,11 @@ const FEW: i32 = 2;
 /// What one logged search says; other facts in it are let pass.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Facts {
-    /// Topics filtered by or understood.
-    pub topics: Vec<String>,
-    /// Stages.
-    pub stages: Vec<String>,
-    /// Times.
-    pub times: Vec<String>,
-    /// Ways of help.
-    pub modes: Vec<String>,
+struct Facts {
+    /// Topics chosen or understood.
+    topics: Vec<String>,
+    /// Other filters, by dimension.
+    filters: BTreeMap<String, Vec<String>>,
 }
 
 /// Searches since the year began, small counts protected. Years do not overlap, so no two releases subtract.
@@ -61,10 +57,10 @@ impl Tally {
         for topic in unique(&facts.topics) {
             self.topics.entry(topic.clone()).or_default()[band] += 1;
         }
-        for (codes, counts) in
-            [(&facts.stages, &mut self.stages), (&facts.times, &mut self.times), (&facts.modes, &mut self.modes)]
+        for (dimension, counts) in
+            [("stage", &mut self.stages), ("time", &mut self.times), ("mode", &mut self.modes)]
         {
-            for code in unique(codes) {
+            for code in facts.filters.get(dimension).into_iter().flat_map(|codes| unique(codes)) {
                 *counts.entry(code.clone()).or_default() += 1;
             }
         }

@@ -1,8 +1,17 @@
 //! For the partnership: who is reached, who is not, what is missing. Public figures only.
 
-use crate::route::Route;
+mod figures;
+mod gaps;
+mod overview;
+
+use crate::route::{Face, Route};
+use axum::routing::get;
 
 /// Every page of the partnership.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        Route::get(Face::Partnership, "/partnership", || get(overview::overview)),
+        Route::get(Face::Partnership, "/partnership/gaps", || get(gaps::page)),
+        Route::get(Face::Partnership, "/partnership/gaps.csv", || get(gaps::csv)),
+    ]
 }

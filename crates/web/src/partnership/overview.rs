@@ -1,0 +1,29 @@
+//! `GET /partnership`: what there is to read, and the answer in one sentence.
+
+use super::figures::{counts_by_state, headline};
+use crate::shell::{Page, PageResult, Visit, framed, Render as _};
+use askama::Template;
+use domain::insight::{gaps, supply::Only};
+
+#[derive(Template)]
+#[template(path = "partnership/overview.html")]
+struct Overview {
+    p: Page,
+    headline: String,
+    services: u32,
+    states: Vec<(&'static str, usize)>,
+}
+
+framed!(Overview);
+
+/// The first page of the partnership.
+pub async fn overview(visit: Visit) -> PageResult {
+    let found = gaps::gaps(&visit.cx, &visit.app.counts, &Only::default()).await?;
+    let page = Overview {
+        p: visit.page("partnership-title"),
+        headline: headline(&visit.words, &found),
+        services: found.count.all.services,
+        states: counts_by_state(&found),
+    };
+    Ok(page.ok())
+}

@@ -4,24 +4,14 @@ use super::{
     disclosure::{self, Row, Shown},
     rows,
 };
+use crate::directory::log::Facts;
 use data::Cx;
 use jiff::civil::date;
 use kernel::{Result, clock::london};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// A search found few when it found this many or less, but something.
 const FEW: i32 = 2;
-
-/// What one logged search says; other facts in it are let pass.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Facts {
-    /// Topics chosen or understood.
-    topics: Vec<String>,
-    /// Other filters, by dimension.
-    filters: BTreeMap<String, Vec<String>>,
-}
 
 /// Searches since the year began, small counts protected. Years do not overlap, so no two releases subtract.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -11,14 +11,21 @@ use axum::{
     extract::{Path, State},
     response::IntoResponse,
 };
-use domain::interchange::{feed, oruk_out::Depth};
+use domain::{
+    directory::{postcodes, vocabulary},
+    interchange::{feed::{self, Near}, oruk_out::Depth},
+};
 use kernel::{Error, Id};
 use std::sync::Arc;
+
+/// Farthest a reader may ask around a postcode, in metres.
+const FARTHEST: u32 = 200_000;
 
 /// A page of services at locations, each with its location and service, or all of them as lines.
 pub async fn list(State(app): State<App>, mut asked: Asked) -> ApiResult {
     let ground = ground(&app).await?;
-    let wanted = listing(&app, &ground, &mut asked)?;
+    let mut wanted = listing(&app, &ground, &mut asked)?;
+    wanted.filter.near = near(&app, &mut asked).await?;
     asked.done()?;
     let spots = wanted.filter.spots(&ground.roll);
     let (publisher, depth) = (Arc::new(ground.publisher), wanted.depth);
@@ -27,6 +34,27 @@ pub async fn list(State(app): State<App>, mut asked: Asked) -> ApiResult {
         async move { feed::at_locations(&cx, &publisher, &part, depth).await }
     })
     .await
+}
+
+async fn near(app: &App, asked: &mut Asked) -> Result<Option<Near>, Error> {
+    let proximity = asked.number("proximity", 0..=FARTHEST);
+    let Some(text) = asked.text("postcode") else {
+        if proximity.is_some() {
+            asked.invalid("proximity", "postcode-needed", "send a postcode to measure from");
+        }
+        return Ok(None);
+    };
+    let vocabulary = vocabulary::load(&app.cx).await?;
+    match postcodes::locate(&app.cx, &vocabulary, &text, "postcode").await {
+        Ok(found) => Ok(Some(Near { centre: found.grid, area: found.outward, proximity })),
+        Err(Error::Invalid(faults)) => {
+            for fault in faults {
+                asked.invalid("postcode", &fault.code, &fault.message);
+            }
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// One service at one location.

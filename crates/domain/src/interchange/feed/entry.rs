@@ -4,6 +4,7 @@ use crate::{
     directory::{
         model::{Day, RegularTime, Service},
         rows::Stored,
+        status::Status,
     },
     interchange::oruk_out::{FeedStatus, attribute_codes},
 };
@@ -106,21 +107,19 @@ pub fn read_entry(stored: &Stored<Service>, today: Date, codes: &mut Interned) -
     })
 }
 
-/// The profile's state of a service, or `None` when the public was never meant to see it.
+/// The profile's state of a service, or `None` when the public was never meant to see it. One that was
+/// hidden later stays as inactive, so that readers of the feed take their copies down too.
 pub fn feed_status(stored: &Stored<Service>, today: Date) -> Option<FeedStatus> {
     if stored.deleted_us.is_some() {
         return Some(FeedStatus::Defunct);
     }
-    let seen = &stored.record.visibility;
-    let closed = seen.archived_on.is_some() || seen.invisible || seen.to.is_some_and(|to| to < today);
-    if seen.pending || seen.from.is_some_and(|from| from > today) {
-        None
-    } else if closed {
-        Some(FeedStatus::Inactive)
-    } else if seen.temporarily_closed.is_some() {
-        Some(FeedStatus::TemporarilyClosed)
-    } else {
-        Some(FeedStatus::Active)
+    match Status::on(&stored.record.visibility, today) {
+        Status::Active => Some(FeedStatus::Active),
+        Status::TemporarilyClosed => Some(FeedStatus::TemporarilyClosed),
+        Status::Expired | Status::Archived => Some(FeedStatus::Inactive),
+        Status::MarkedForDeletion => Some(FeedStatus::Defunct),
+        Status::Invisible => (stored.version > 1).then_some(FeedStatus::Inactive),
+        Status::Pending | Status::Scheduled => None,
     }
 }
 

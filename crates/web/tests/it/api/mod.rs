@@ -1,1 +1,3 @@
 //! Hearth's own API.
+
+mod gaps_are_named;

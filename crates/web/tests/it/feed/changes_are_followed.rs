@@ -50,4 +50,5 @@ async fn hidden_ones_are_inactive_and_drafts_are_not_there() {
     let shut = client.json(&one("shut")).await;
     assert_eq!((&shut["status"], &shut["alert"]), (&"temporarily closed".into(), &"Back in May".into()));
     assert_eq!(client.get(&one("draft")).await.status, 404);
+    assert_eq!(client.get(&one("never-shown")).await.status, 404);
 }

@@ -16,6 +16,8 @@ async fn every_answer_is_open_and_every_error_is_json() {
         ("/open-referral-uk/services?per_page=501", 422),
         ("/open-referral-uk/services?day=someday", 422),
         ("/open-referral-uk/services?format=xml", 422),
+        ("/open-referral-uk/service_at_locations?proximity=500", 422),
+        ("/open-referral-uk/service_at_locations?postcode=nonsense", 422),
         ("/open-referral-uk/services/not-an-id", 404),
         ("/open-referral-uk/services/6f9619ff-8b86-d011-b42d-00cf4fc964ff", 404),
         ("/open-referral-uk/nothing", 404),

@@ -73,7 +73,9 @@ pub async fn fill(client: &Client) {
     place
         .save(&seen("shut", Visibility { temporarily_closed: Some("Back in May".into()), ..Visibility::default() }))
         .await;
+    place.save(&seen("hidden", Visibility::default())).await;
     place.save(&seen("hidden", Visibility { invisible: true, ..Visibility::default() })).await;
+    place.save(&seen("never-shown", Visibility { invisible: true, ..Visibility::default() })).await;
     place.save(&seen("draft", Visibility { pending: true, ..Visibility::default() })).await;
     place.save(&ServiceBuilder::new("safe-house").at(&refuge, &[time(Day::Wed, "10:00", "12:00")]).build()).await;
 }

@@ -1,6 +1,11 @@
 //! The one binary: subcommands and wiring only.
 
+mod dataset;
+mod demo;
+mod export;
+mod import;
 mod migrate;
+mod say;
 mod secret;
 mod serve;
 mod setup;
@@ -22,6 +27,17 @@ struct Cli {
 enum Command {
     /// Answer families: pages, API and feed.
     Serve(serve::Args),
+    /// Load the demonstration place.
+    Demo(demo::Args),
+    /// Take facts into the register.
+    #[command(subcommand)]
+    Import(import::Args),
+    /// Write the register to files.
+    #[command(subcommand)]
+    Export(export::Args),
+    /// Change the data a place runs on.
+    #[command(subcommand)]
+    Data(dataset::Args),
     /// Bring the database up to date.
     Migrate,
 }
@@ -32,6 +48,10 @@ async fn main() -> anyhow::Result<()> {
     setup::start_logging();
     match cli.command {
         Command::Serve(args) => serve::run(&cli.common, args).await,
+        Command::Demo(args) => demo::run(&cli.common, args).await,
+        Command::Import(args) => import::run(&cli.common, args).await,
+        Command::Export(args) => export::run(&cli.common, args).await,
+        Command::Data(args) => dataset::run(&cli.common, args).await,
         Command::Migrate => migrate::run(&cli.common).await,
     }
 }

@@ -1,7 +1,10 @@
 //! The data sets a place edits without a release, and what each must pass before it is in force. Each belongs
 //! to a capability; here they meet, for commands that put any of them.
 
-use crate::{directory::dataset, insight};
+use crate::{
+    directory::{dataset, words},
+    insight,
+};
 use data::Cx;
 use kernel::{Error, FieldError, Result};
 
@@ -24,6 +27,9 @@ pub async fn put(cx: &Cx, kind: &str, text: &str) -> Result<dataset::Put> {
         let kinds: Vec<&str> = KINDS.iter().map(|(k, _)| *k).collect();
         return Err(Error::invalid("kind", "unknown-code", format!("put one of: {}", kinds.join(", "))));
     };
+    if *kind == "words" {
+        return words::put(cx, text).await;
+    }
     dataset::put(cx, kind, text, |text| validate(kind, text)).await
 }
 

@@ -7,3 +7,4 @@ mod place;
 
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
 pub use place::{TestPlace, vocabulary};
+pub use platform::search::Indexes;

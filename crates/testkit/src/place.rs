@@ -5,11 +5,13 @@ use data::{Cx, Db};
 use domain::{
     demo::{self, Folder},
     directory::{
+        project,
         rows::{self, Aggregate, Saved},
         vocabulary::{self, List, Term, Vocabulary, read_csv},
     },
 };
 use kernel::{Actor, FixedClock, PlaceId, clock::SharedClock};
+use platform::search::Indexes;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The demonstration place's files.
@@ -44,6 +46,13 @@ impl TestPlace {
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
+    /// An index of the whole register, in memory.
+    pub async fn index(&self) -> Indexes {
+        let index = Indexes::in_memory();
+        project::rebuild(&self.system(), &index).await.expect("the index");
+        index
     }
 
     /// As the public.

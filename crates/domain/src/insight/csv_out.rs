@@ -1,15 +1,40 @@
 //! The gaps as a file for spreadsheets: one line a topic and printed figure, nothing a spreadsheet would run.
 
-use super::{demand::Ask, disclosure::Shown, gaps::{Gaps, Row}};
+use super::{
+    demand::Ask,
+    disclosure::Shown,
+    gaps::{Gaps, Row},
+};
 use kernel::{Error, Result};
 
 /// The symbol for a hidden count, the same for both kinds of hiding.
 pub const HIDDEN: &str = "*";
 
 const COLUMNS: [&str; 24] = [
-    "topic", "label", "state", "services", "in_person", "in_person_not_stated", "level_1", "level_2", "level_3",
-    "level_4", "times_not_stated", "places_not_stated", "survey", "question", "answer", "asked", "base", "base_kind",
-    "percent_printed", "percent_computed", "reconciles", "source", "searches", "searches_found_nothing",
+    "topic",
+    "label",
+    "state",
+    "services",
+    "in_person",
+    "in_person_not_stated",
+    "level_1",
+    "level_2",
+    "level_3",
+    "level_4",
+    "times_not_stated",
+    "places_not_stated",
+    "survey",
+    "question",
+    "answer",
+    "asked",
+    "base",
+    "base_kind",
+    "percent_printed",
+    "percent_computed",
+    "reconciles",
+    "source",
+    "searches",
+    "searches_found_nothing",
 ];
 
 /// Writes the file.
@@ -87,14 +112,28 @@ mod tests {
     #[test]
     fn a_line_has_every_column_and_no_formula() {
         let ask = Ask {
-            survey: "2023".into(), question: "topic-help".into(), item: "=cmd()".into(), topic: "sleep".into(),
-            time: String::new(), mode: String::new(), count: Some(19), percent_printed: None,
-            percent_computed: Some(14.84), base: Some(128), base_kind: "printed".into(), reconciles: None,
-            source: "CPS2024: 4.1".into(), note: String::new(),
+            survey: "2023".into(),
+            question: "topic-help".into(),
+            item: "=cmd()".into(),
+            topic: "sleep".into(),
+            time: String::new(),
+            mode: String::new(),
+            count: Some(19),
+            percent_printed: None,
+            percent_computed: Some(14.84),
+            base: Some(128),
+            base_kind: "printed".into(),
+            reconciles: None,
+            source: "CPS2024: 4.1".into(),
+            note: String::new(),
         };
         let row = Row {
-            topic: "sleep".into(), label: "@sleep".into(), supply: Supply::default(), demand: vec![ask],
-            searches: None, state: State::Unmet,
+            topic: "sleep".into(),
+            label: "@sleep".into(),
+            supply: Supply::default(),
+            demand: vec![ask],
+            searches: None,
+            state: State::Unmet,
         };
         let cells: Vec<String> = line(&row, row.demand.first()).iter().map(|c| neutral(c)).collect();
         assert_eq!(cells.len(), COLUMNS.len());

@@ -47,9 +47,7 @@ impl Tally {
         for topic in unique(&facts.topics) {
             self.topics.entry(topic.clone()).or_default()[band] += 1;
         }
-        for (dimension, counts) in
-            [("stage", &mut self.stages), ("time", &mut self.times), ("mode", &mut self.modes)]
-        {
+        for (dimension, counts) in [("stage", &mut self.stages), ("time", &mut self.times), ("mode", &mut self.modes)] {
             for code in facts.filters.get(dimension).into_iter().flat_map(|codes| unique(codes)) {
                 *counts.entry(code.clone()).or_default() += 1;
             }

@@ -1,7 +1,8 @@
 //! Words against one segment, a term at a time: which documents match, and how well.
 //!
-//! A document's words score from 0 to 3: up to 1 for how much of the query it holds and where (organisation,
-//! then name, then body), one more when it holds every word, one more when it holds the whole phrase.
+//! A document's words score up to 1 for how much of the query it holds and where (organisation, then name, then
+//! body), one more when it holds every word, one more when it holds the whole phrase, and three more when its
+//! names alone hold every word: then it is what was asked for by name.
 
 use super::bits::Bits;
 use super::near;
@@ -13,8 +14,12 @@ use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 /// Words beyond these are ignored: nobody types more, and each costs time.
 const MOST_WORDS: usize = 24;
+/// Where the description stands among the fields; names come before it.
+const BODY: usize = 2;
 /// Longest phrase looked for.
 const LONGEST_PHRASE: usize = 8;
+/// Added when organisation and name hold every word.
+const BY_NAME: f32 = 3.0;
 /// A near spelling counts this much of a right one.
 const NEAR_SPELLING: f32 = 0.6;
 
@@ -39,7 +44,7 @@ struct Word {
 pub struct Matches {
     /// Documents with any word.
     pub any: Bits,
-    /// 0 to 3 for each document.
+    /// 0 to 6 for each document.
     pub scores: Vec<f32>,
 }
 
@@ -85,20 +90,23 @@ impl Words {
     pub fn score(&self, searcher: &Searcher, reader: &SegmentReader, fields: &Fields) -> tantivy::Result<Matches> {
         let len = reader.max_doc() as usize;
         let mut matches = Matches { any: Bits::none(len), scores: vec![0.0; len] };
-        let mut every: Option<Bits> = None;
+        let (mut every, mut named): (Option<Bits>, Option<Bits>) = (None, None);
         for word in &self.words {
             let mut seen = Bits::none(len);
-            for (text, mean) in fields.texts.iter().zip(self.mean_length) {
+            for (n, (text, mean)) in fields.texts.iter().zip(self.mean_length).enumerate() {
+                if n == BODY {
+                    keep(&mut named, &seen);
+                }
                 let field = FieldTerms::new(reader, *text, mean)?;
                 for stem in &word.stems {
                     field.add(stem, word.share, &mut seen, &mut matches.scores)?;
                 }
             }
             matches.any.or(&seen);
-            match &mut every {
-                Some(every) => every.and(&seen),
-                None => every = Some(seen),
-            }
+            keep(&mut every, &seen);
+        }
+        for doc in named.iter().flat_map(Bits::iter) {
+            matches.scores[doc as usize] += BY_NAME;
         }
         for doc in every.iter().flat_map(Bits::iter) {
             matches.scores[doc as usize] += 1.0;
@@ -169,6 +177,14 @@ impl FieldTerms {
             postings.advance();
         }
         Ok(())
+    }
+}
+
+/// Narrows to what is in `seen`, from everything.
+fn keep(kept: &mut Option<Bits>, seen: &Bits) {
+    match kept {
+        Some(kept) => kept.and(seen),
+        None => *kept = Some(seen.clone()),
     }
 }
 

@@ -24,6 +24,16 @@ fn the_whole_phrase_comes_before_all_words_and_all_before_any() {
 }
 
 #[test]
+fn what_is_asked_for_by_name_comes_before_what_it_may_mean() {
+    let mut speech = service("chatter");
+    speech.tags = vec!["topic:speech".into()];
+    let indexes = filled([speech, service("talking-therapies")]);
+    let mut query = text("talking theropies");
+    query.understood = vec![("topic:speech".into(), 3.2)];
+    assert_eq!(found(&indexes, &query), ["talking-therapies", "chatter"]);
+}
+
+#[test]
 fn stems_accents_case_and_apostrophes_do_not_matter() {
     let mut cafe = service("cafe");
     cafe.body = "Café for parents whose toddlers won\u{2019}t settle".into();

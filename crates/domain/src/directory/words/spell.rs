@@ -54,7 +54,11 @@ impl Spelling {
         for token in tokens {
             if let Some(last) = out.last_mut() {
                 let joined = format!("{}{}", last.word, token.word);
-                if !last.filler && !last.is_number() && joined.len() > 5 && self.words.contains(&joined) {
+                if (!last.filler || last.word.len() > 3)
+                    && !last.is_number()
+                    && joined.len() > 5
+                    && self.words.contains(&joined)
+                {
                     *last = Token::new(&joined);
                     continue;
                 }

@@ -3,12 +3,15 @@
 mod dataset;
 mod demo;
 mod export;
+mod follow;
 mod import;
 mod migrate;
+mod reindex;
 mod say;
 mod secret;
 mod serve;
 mod setup;
+mod work;
 
 use clap::{Parser, Subcommand};
 use setup::Common;
@@ -38,8 +41,12 @@ enum Command {
     /// Change the data a place runs on.
     #[command(subcommand)]
     Data(dataset::Args),
+    /// Build the search index anew.
+    Reindex,
     /// Bring the database up to date.
     Migrate,
+    /// Print the description of the API.
+    Openapi,
 }
 
 #[tokio::main]
@@ -52,6 +59,11 @@ async fn main() -> anyhow::Result<()> {
         Command::Import(args) => import::run(&cli.common, args).await,
         Command::Export(args) => export::run(&cli.common, args).await,
         Command::Data(args) => dataset::run(&cli.common, args).await,
+        Command::Reindex => reindex::run(&cli.common).await,
+        Command::Openapi => {
+            println!("{}", serde_json::to_string_pretty(&web::api::openapi())?);
+            Ok(())
+        }
         Command::Migrate => migrate::run(&cli.common).await,
     }
 }

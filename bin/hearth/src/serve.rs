@@ -1,10 +1,10 @@
 //! `hearth serve`: pages, API and feed on one address, with the workers beside them.
 
-use crate::{secret, setup::Common};
+use crate::{follow, secret, setup::Common, work};
 use anyhow::Context;
 use kernel::Actor;
 use std::{net::SocketAddr, sync::Arc};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use web::{App, Settings};
 
 /// Options.
@@ -29,6 +29,10 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     web::assets::check()?;
     let cx = common.open(Actor::Public).await?;
     let index = Arc::new(platform::search::Indexes::open(common.index_dir()));
+    follow::begin(&cx.with_actor(Actor::system("index")), index.as_ref()).await?;
+    let (stop, stopping) = watch::channel(false);
+    let following = tokio::spawn(follow::run(cx.with_actor(Actor::system("index")), index.clone(), stopping.clone()));
+    let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), stopping));
 
     let address = SocketAddr::new(args.listen, args.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
@@ -38,6 +42,9 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let app = App::new(cx, index, settings, &secret::read_or_make(&common.data)?);
     println!("hearth ready on http://{address}");
     axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    stop.send(true).ok();
+    following.await?;
+    working.await?;
 
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use crate::{Cx, Tx, fault, tables::idempotency};
 use kernel::{Error, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::future::Future;
@@ -69,6 +69,23 @@ where
         }
         other => other,
     }
+}
+
+/// Takes away answers older than that and says how many.
+///
+/// # Errors
+/// A database fault.
+pub async fn forget_before(cx: &Cx, at_us: i64) -> Result<u64> {
+    cx.act(|tx| async move {
+        let gone = idempotency::Entity::delete_many()
+            .filter(idempotency::Column::PlaceId.eq(tx.cx.place.0))
+            .filter(idempotency::Column::AtUs.lt(at_us))
+            .exec(tx.conn())
+            .await
+            .map_err(fault)?;
+        Ok(gone.rows_affected)
+    })
+    .await
 }
 
 fn replay<T: DeserializeOwned>(earlier: &idempotency::Model, route: &str, hash: &str) -> Result<T> {

@@ -6,6 +6,7 @@ pub mod directory;
 pub mod insight;
 pub mod interchange;
 pub mod pathway;
+pub mod records;
 pub mod sets;
 
 pub use data::Cx;

@@ -34,7 +34,14 @@ pub struct Settings {
 impl App {
     /// Puts the shared state together. `secret` (at least 64 bytes) encrypts what a browser keeps for us.
     pub fn new(cx: Cx, index: Arc<dyn SearchIndex>, settings: Settings, secret: &[u8]) -> Self {
-        Self { cx, index, rolls: Arc::default(), counts: Arc::default(), settings: Arc::new(settings), key: Key::from(secret) }
+        Self {
+            cx,
+            index,
+            rolls: Arc::default(),
+            counts: Arc::default(),
+            settings: Arc::new(settings),
+            key: Key::from(secret),
+        }
     }
 }
 

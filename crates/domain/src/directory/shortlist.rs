@@ -1,7 +1,10 @@
 //! A list of services kept under a short code, to open elsewhere or hand to someone. Nothing says whose.
 
 use super::slug::is_slug;
-use crate::access::{Action, authorise};
+use crate::{
+    access::{Action, authorise},
+    records,
+};
 use data::{
     Cx, Tx,
     audit::{self, Deed},
@@ -50,15 +53,17 @@ pub async fn save(cx: &Cx, key: &str, slugs: Vec<String>) -> Result<String> {
 async fn keep(tx: &Tx, slugs: Vec<String>) -> Result<String> {
     let until = tx.cx.clock.today().checked_add(DAYS.days()).map_err(Error::internal)?;
     let code = short_code(tx.cx.fresh_id());
+    let expires_us = tx.cx.now_us() + DAYS * DAY_US;
     let row = saved::ActiveModel {
         place_id: Set(tx.cx.place.0),
         code: Set(code.clone()),
         kind: Set(KIND.to_owned()),
         doc: Set(serde_json::to_string(&Saved { slugs, until }).map_err(Error::internal)?),
         created_us: Set(tx.cx.now_us()),
-        expires_us: Set(tx.cx.now_us() + DAYS * DAY_US),
+        expires_us: Set(expires_us),
     };
     saved::Entity::insert(row).exec_without_returning(tx.conn()).await.map_err(fault)?;
+    records::purge::later(tx, expires_us).await?;
     // The audit names the list by an id made from its code, never by the code that opens it.
     let target = Id::derived(tx.cx.place, KIND, &code);
     audit::record(tx, Deed { action: "shortlist.save", kind: KIND, target, detail: "" }).await?;

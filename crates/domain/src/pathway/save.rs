@@ -1,7 +1,10 @@
 //! Keeps a plan under a short code, because the family asked for it. Nothing says whose it is.
 
 use super::{Plan, rows};
-use crate::access::{Action, authorise};
+use crate::{
+    access::{Action, authorise},
+    records::purge,
+};
 use data::{
     Cx, Tx,
     audit::{self, Deed},
@@ -47,6 +50,7 @@ async fn keep(tx: &Tx, kept: &Kept) -> Result<Saved> {
     for _ in 0..TRIES {
         let code = short_code(tx.cx.fresh_id());
         if rows::add(tx, &code, kept, expires_us).await? {
+            purge::later(tx, expires_us).await?;
             // The audit names the kept plan by an id made from its code, never the code that opens it.
             let target = Id::derived(tx.cx.place, "plan", &code);
             audit::record(tx, Deed { action: "plan.save", kind: "plan", target, detail: "" }).await?;

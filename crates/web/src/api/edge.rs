@@ -32,7 +32,8 @@ pub async fn dress(request: Request, next: Next) -> Response {
 /// The same answer, its failure in words when it has none of its own.
 fn written(response: Response) -> Response {
     let status = response.status();
-    let json = response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
+    let json =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
     if json || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }

@@ -43,8 +43,10 @@ pub fn minimal(listing: &Listing, all: Vec<(kernel::Id, String)>) -> Response {
     let frame = serde_json::to_string(&frame).unwrap_or_default();
     let head = frame.trim_end_matches("]}").to_owned();
     let items = chunks(shown).enumerate().map(|(at, part)| {
-        let objects: Vec<String> =
-            part.iter().map(|(id, on)| format!(r#"{{"id":"{id}","last_modified":"{on}","modified_date":"{on}"}}"#)).collect();
+        let objects: Vec<String> = part
+            .iter()
+            .map(|(id, on)| format!(r#"{{"id":"{id}","last_modified":"{on}","modified_date":"{on}"}}"#))
+            .collect();
         format!("{}{}", if at == 0 { "" } else { "," }, objects.join(","))
     });
     let whole = stream::iter([head]).chain(items).chain(stream::iter(["]}".to_owned()]));

@@ -1,6 +1,9 @@
 //! What a reader of the feed asks. Unknown parameters are let pass, as the standard's readers send their own.
 
-use crate::{App, api::{Asked, Failure}};
+use crate::{
+    App,
+    api::{Asked, Failure},
+};
 use domain::{
     directory::model::Day,
     interchange::{
@@ -170,7 +173,11 @@ fn modified_after(asked: &mut Asked) -> Option<i64> {
         .or_else(|| text.parse::<civil::DateTime>().ok().and_then(utc))
         .or_else(|| text.parse::<civil::Date>().ok().and_then(|d| utc(d.at(0, 0, 0, 0))));
     if at.is_none() {
-        asked.malformed("modified_after", "malformed-value", "this must be a date and time, for example 2026-01-31T00:00:00Z");
+        asked.malformed(
+            "modified_after",
+            "malformed-value",
+            "this must be a date and time, for example 2026-01-31T00:00:00Z",
+        );
     }
     at.map(Timestamp::as_microsecond)
 }

@@ -1,7 +1,10 @@
 //! `GET /open-referral-uk/service_at_locations` and by id. Here, as the standard says, readers may send a
 //! postcode; nothing of it is logged or kept.
 
-use super::{answer, ask::{ground, listing}};
+use super::{
+    answer,
+    ask::{ground, listing},
+};
 use crate::{
     App,
     api::{ApiResult, Asked},
@@ -13,7 +16,10 @@ use axum::{
 };
 use domain::{
     directory::{postcodes, vocabulary},
-    interchange::{feed::{self, Near}, oruk_out::Depth},
+    interchange::{
+        feed::{self, Near},
+        oruk_out::Depth,
+    },
 };
 use kernel::{Error, Id};
 use std::sync::Arc;

@@ -13,7 +13,10 @@ use axum::{
     extract::{Path, State},
     response::IntoResponse,
 };
-use domain::interchange::{feed, oruk_out::{Depth, moment}};
+use domain::interchange::{
+    feed,
+    oruk_out::{Depth, moment},
+};
 use jiff::Timestamp;
 use kernel::{Error, Id};
 use std::sync::Arc;

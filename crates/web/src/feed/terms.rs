@@ -46,9 +46,7 @@ pub async fn list(State(app): State<App>, mut asked: Asked) -> ApiResult {
         .iter()
         .filter(|t| of.is_none_or(|id| publisher.taxonomy_id(&t.kind) == id))
         .filter(|t| !top_only || t.parent.is_none())
-        .filter(|t| {
-            under.is_none_or(|id| t.parent.as_deref().is_some_and(|p| publisher.term_id(&t.kind, p) == id))
-        })
+        .filter(|t| under.is_none_or(|id| t.parent.as_deref().is_some_and(|p| publisher.term_id(&t.kind, p) == id)))
         .map(|t| publisher.term(t))
         .collect();
     answer::list(all, slice, lines, async |part| Ok(part)).await

@@ -18,9 +18,7 @@ pub fn headline(words: &Words, gaps: &Gaps) -> String {
     match names.split_last() {
         None => words.plain("gaps-headline-none", &[]),
         Some((last, [])) => words.plain("gaps-headline-one", &[("topic", last)]),
-        Some((last, others)) => {
-            words.plain("gaps-headline-some", &[("topics", &others.join(", ")), ("last", last)])
-        }
+        Some((last, others)) => words.plain("gaps-headline-some", &[("topics", &others.join(", ")), ("last", last)]),
     }
 }
 
@@ -118,11 +116,25 @@ pub fn times_sentence(p: &Page, gaps: &Gaps) -> String {
 /// Every topic with everything counted.
 pub fn table(p: &Page, gaps: &Gaps) -> Table {
     let head = |key: &str| Cell::new(p.plain(format!("gaps-column-{key}")));
-    let heads = ["topic", "state", "services", "in-person", "level-1", "level-2", "level-3", "level-4", "no-times", "asked", "searches", "nothing"];
-    gaps.rows.iter().fold(
-        Table::new(p.plain("gaps-table-caption"), heads.into_iter().map(head).collect()),
-        |table, row| table.row(cells(p, row)),
-    )
+    let heads = [
+        "topic",
+        "state",
+        "services",
+        "in-person",
+        "level-1",
+        "level-2",
+        "level-3",
+        "level-4",
+        "no-times",
+        "asked",
+        "searches",
+        "nothing",
+    ];
+    gaps.rows
+        .iter()
+        .fold(Table::new(p.plain("gaps-table-caption"), heads.into_iter().map(head).collect()), |table, row| {
+            table.row(cells(p, row))
+        })
 }
 
 fn cells(p: &Page, row: &Row) -> Vec<Cell> {
@@ -147,10 +159,13 @@ fn cells(p: &Page, row: &Row) -> Vec<Cell> {
 /// One survey figure as printed, with its flag when the printed figures contradict each other.
 fn printed(p: &Page, ask: &Ask) -> String {
     let figure = match (ask.count, ask.base, ask.percent_printed) {
-        (Some(count), Some(base), _) => {
-            p.plain_with("gaps-printed-of", &[("survey", &ask.survey), ("count", &count.to_string()), ("base", &base.to_string())])
+        (Some(count), Some(base), _) => p.plain_with(
+            "gaps-printed-of",
+            &[("survey", &ask.survey), ("count", &count.to_string()), ("base", &base.to_string())],
+        ),
+        (Some(count), None, _) => {
+            p.plain_with("gaps-printed-count", &[("survey", &ask.survey), ("count", &count.to_string())])
         }
-        (Some(count), None, _) => p.plain_with("gaps-printed-count", &[("survey", &ask.survey), ("count", &count.to_string())]),
         (None, _, Some(percent)) => {
             p.plain_with("gaps-printed-percent", &[("survey", &ask.survey), ("percent", &percent.to_string())])
         }

@@ -1,7 +1,7 @@
 //! `GET /partnership`: what there is to read, and the answer in one sentence.
 
 use super::figures::{counts_by_state, headline};
-use crate::shell::{Page, PageResult, Visit, framed, Render as _};
+use crate::shell::{Page, PageResult, Render as _, Visit, framed};
 use askama::Template;
 use domain::insight::{gaps, supply::Only};
 

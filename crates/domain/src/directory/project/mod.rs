@@ -52,6 +52,14 @@ impl Surroundings {
     }
 }
 
+/// Newest position of the change log.
+///
+/// # Errors
+/// A database fault.
+pub async fn head(cx: &Cx) -> Result<i64> {
+    change::head(cx).await
+}
+
 /// Builds the index anew and puts it in the place of the old one. Says how many services it holds.
 ///
 /// # Errors

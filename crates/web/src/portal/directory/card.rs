@@ -48,9 +48,7 @@ impl Card {
     /// A card of a service from the register.
     pub fn of(words: &Words, vocabulary: &Vocabulary, entry: Entry) -> Self {
         let l = Listing::new(words, vocabulary, entry.service, entry.organisation, &entry.locations);
-        let there = l.places.iter().flat_map(|place| {
-            place.times.iter().map(|t| format!("{}. {}", t.said, place.name))
-        });
+        let there = l.places.iter().flat_map(|place| place.times.iter().map(|t| format!("{}. {}", t.said, place.name)));
         let all: Vec<String> = there.chain(l.times.iter().map(|t| t.said.clone())).collect();
         Self {
             fathers: l.service.father_inclusive,

@@ -75,9 +75,8 @@ impl Compare {
     }
 
     fn when(&self, l: &Listing) -> String {
-        let there = l.places.iter().flat_map(|place| {
-            place.times.iter().map(|t| format!("{} ({})", t.said, place.name))
-        });
+        let there =
+            l.places.iter().flat_map(|place| place.times.iter().map(|t| format!("{} ({})", t.said, place.name)));
         self.or_unknown(there.chain(l.times.iter().map(|t| t.said.clone())).collect())
     }
 
@@ -147,7 +146,12 @@ pub async fn add(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Fo
 }
 
 /// `POST /shortlist/remove`
-pub async fn remove(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Form(named): Form<Named>) -> PageResult {
+pub async fn remove(
+    visit: Visit,
+    State(app): State<App>,
+    jar: PrivateCookieJar,
+    Form(named): Form<Named>,
+) -> PageResult {
     let mut slugs = kept::read(&jar);
     slugs.retain(|slug| *slug != named.slug);
     let to = visit.href(back::local(&named.back, "/shortlist"));
@@ -181,7 +185,12 @@ pub async fn share(visit: Visit, jar: PrivateCookieJar, Form(share): Form<Share>
 }
 
 /// `GET /s/{code}`
-pub async fn shared(visit: Visit, State(app): State<App>, Path(code): Path<String>, jar: PrivateCookieJar) -> PageResult {
+pub async fn shared(
+    visit: Visit,
+    State(app): State<App>,
+    Path(code): Path<String>,
+    jar: PrivateCookieJar,
+) -> PageResult {
     let code = read_code(&code).ok_or(Error::NotFound)?;
     let saved = shortlist::open(&visit.cx, &code).await?;
     let (sensitive, entries) = entries(&visit, &saved.slugs, &kept::read(&jar)).await?;

@@ -53,13 +53,20 @@ async fn each_topic_has_its_state_and_demand_as_printed() {
     ] {
         assert_eq!(row(&gaps, topic)["state"], state, "{topic}");
     }
-    let asked = |topic: &str| row(&gaps, topic)["demand"].as_array().unwrap().iter().find(|d| d["survey"] == "2023").unwrap().clone();
+    let asked = |topic: &str| {
+        row(&gaps, topic)["demand"].as_array().unwrap().iter().find(|d| d["survey"] == "2023").unwrap().clone()
+    };
     assert_eq!((&asked("bullying")["count"], &asked("bullying")["base"]), (&json!(19), &json!(128)));
     assert_eq!(asked("bed-wetting")["count"], 16);
     assert!(asked("bed-wetting").get("percent").is_none(), "no percentage is printed for it");
     assert!(asked("bullying")["source"].as_str().unwrap().starts_with("CPS2024"));
-    let twice: Vec<&Value> =
-        row(&gaps, "behaviour")["demand"].as_array().unwrap().iter().filter(|d| d["survey"] == "2023").map(|d| &d["count"]).collect();
+    let twice: Vec<&Value> = row(&gaps, "behaviour")["demand"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|d| d["survey"] == "2023")
+        .map(|d| &d["count"])
+        .collect();
     assert_eq!(twice, [39, 40], "both printed figures are kept");
 }
 
@@ -126,11 +133,17 @@ async fn the_page_says_it_in_a_sentence_a_drawing_a_table_and_a_file() {
     let html = scraper::Html::parse_document(&page.body);
     let text = |selector: &str| -> Vec<String> {
         let selector = scraper::Selector::parse(selector).unwrap();
-        html.select(&selector).map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        html.select(&selector)
+            .map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     };
     assert!(text("h1 + p")[0].contains("Bullying"), "{:?}", text("h1 + p"));
     assert!(text("svg[role=img] title").iter().all(|t| !t.is_empty()) && text("svg[role=img] title").len() == 2);
-    assert!(text("h2").iter().any(|t| t.starts_with("65% asked for evenings and 58% for weekends")), "{:?}", text("h2"));
+    assert!(
+        text("h2").iter().any(|t| t.starts_with("65% asked for evenings and 58% for weekends")),
+        "{:?}",
+        text("h2")
+    );
     let topics = vocabulary().terms(domain::directory::vocabulary::List::Topics).len();
     assert_eq!(text("table tbody tr").len(), topics);
     let wrong = client.get("/partnership/gaps?mode=balloon").await;

@@ -23,12 +23,7 @@ async fn a_deleted_service_stays_as_defunct() {
     register::fill(&client).await;
     client.json("/open-referral-uk/services").await;
     let id = Id::derived(client.place.id, "service", "plain");
-    client
-        .place
-        .system()
-        .act(|tx| async move { rows::delete::<Service>(&tx, id, "closed").await })
-        .await
-        .unwrap();
+    client.place.system().act(|tx| async move { rows::delete::<Service>(&tx, id, "closed").await }).await.unwrap();
     let gone = client.json(&format!("/open-referral-uk/services/{id}")).await;
     assert_eq!(gone["status"], "defunct");
     assert!(gone.get("description").is_none(), "only that it is gone");

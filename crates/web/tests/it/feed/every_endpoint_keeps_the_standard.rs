@@ -1,4 +1,7 @@
-use super::{contract::{faults, page_faults}, register};
+use super::{
+    contract::{faults, page_faults},
+    register,
+};
 use crate::client::Client;
 use serde_json::{Value, json};
 
@@ -70,7 +73,17 @@ fn a_bad_sample_fails() {
         "last_modified": "2026-01-01", "description": null, "schedules": [{"freq": "DAILY"}],
     });
     let found = faults("service", &bad);
-    for at in ["id", "status", "email", "url", "last_modified", "schedules[0].freq", "schedules[0].id", "description: null", "name: empty"] {
+    for at in [
+        "id",
+        "status",
+        "email",
+        "url",
+        "last_modified",
+        "schedules[0].freq",
+        "schedules[0].id",
+        "description: null",
+        "name: empty",
+    ] {
         assert!(found.iter().any(|f| f.contains(at)), "{at} not found in {found:?}");
     }
     let page = json!({

@@ -30,7 +30,10 @@ async fn at_none_one_five_six_and_many() {
         assert_eq!(ids.len(), total, "no service twice, none left out");
     }
     let beyond = client.json("/open-referral-uk/services?per_page=5&page=99").await;
-    assert_eq!((&beyond["empty"], &beyond["last_page"], &beyond["first_page"]), (&true.into(), &true.into(), &false.into()));
+    assert_eq!(
+        (&beyond["empty"], &beyond["last_page"], &beyond["first_page"]),
+        (&true.into(), &true.into(), &false.into())
+    );
 }
 
 #[tokio::test]
@@ -49,8 +52,7 @@ async fn lines_and_ids_give_everything_at_once() {
     assert_eq!(ids.len(), 60);
     let minimal = client.json("/open-referral-uk/services?minimal=true").await;
     assert_eq!((&minimal["size"], &minimal["total_pages"]), (&60.into(), &1.into()));
-    let again: BTreeSet<String> =
-        minimal["contents"].as_array().unwrap().iter().map(|s| s["id"].to_string()).collect();
+    let again: BTreeSet<String> = minimal["contents"].as_array().unwrap().iter().map(|s| s["id"].to_string()).collect();
     assert_eq!(again, ids);
     let part = client.json("/open-referral-uk/services?minimal=true&per_page=7&page=9").await;
     assert_eq!((&part["size"], &part["last_page"]), (&4.into(), &true.into()));

@@ -69,7 +69,8 @@ pub async fn fill(client: &Client) {
     place.save(&refuge).await;
     place.save(&full(&runs)).await;
     place.save(&ServiceBuilder::new("plain").topic("sleep").ages(60, 144).build()).await;
-    let seen = |slug: &str, visibility: Visibility| ServiceBuilder::new(slug).with(|s| s.visibility = visibility).build();
+    let seen =
+        |slug: &str, visibility: Visibility| ServiceBuilder::new(slug).with(|s| s.visibility = visibility).build();
     place
         .save(&seen("shut", Visibility { temporarily_closed: Some("Back in May".into()), ..Visibility::default() }))
         .await;

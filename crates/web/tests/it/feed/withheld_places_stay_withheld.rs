@@ -26,7 +26,8 @@ async fn nothing_is_learnt_by_asking_near_it() {
     register::fill(&client).await;
     let everywhere = client.json("/open-referral-uk/service_at_locations").await;
     assert_eq!(everywhere["total_items"], 2);
-    let withheld = everywhere["contents"].as_array().unwrap().iter().find(|s| s["location"]["address_withheld"] == true);
+    let withheld =
+        everywhere["contents"].as_array().unwrap().iter().find(|s| s["location"]["address_withheld"] == true);
     let location = &withheld.expect("it is listed")["location"];
     for field in ["latitude", "longitude", "addresses", "description", "contacts", "slug"] {
         assert!(location.get(field).is_none(), "{field}");

@@ -2,8 +2,9 @@
 //! to a capability; here they meet, for commands that put any of them.
 
 use crate::{
+    access::{Action, authorise},
     directory::{dataset, words},
-    insight,
+    insight, pathway,
 };
 use data::Cx;
 use kernel::{Error, FieldError, Result};
@@ -27,8 +28,13 @@ pub async fn put(cx: &Cx, kind: &str, text: &str) -> Result<dataset::Put> {
         let kinds: Vec<&str> = KINDS.iter().map(|(k, _)| *k).collect();
         return Err(Error::invalid("kind", "unknown-code", format!("put one of: {}", kinds.join(", "))));
     };
-    if *kind == "words" {
-        return words::put(cx, text).await;
+    // What can only be judged beside the register is judged first.
+    authorise(&cx.actor, Action::ChangeData)?;
+    match *kind {
+        "words" => return words::put(cx, text).await,
+        "questions" => pathway::accept::questions(cx, text).await?,
+        "rules" => pathway::accept::rules(cx, text).await?,
+        _ => {}
     }
     dataset::put(cx, kind, text, |text| validate(kind, text)).await
 }

@@ -213,6 +213,12 @@ impl Family {
         for topic in said.filter(|topic| !over(topic)) {
             self.add_worry(topic, Origin::Said);
         }
+        let father = matches!(self.who, Some(Who::Father | Who::Partner));
+        let theirs =
+            rules.topics.iter().filter(|t| father && self.has_worry(&t.code)).filter_map(|t| t.for_fathers.clone());
+        for topic in theirs.collect::<Vec<_>>() {
+            self.add_worry(&topic, Origin::Meant);
+        }
         let meant = rules.urgent.iter().filter(|u| self.dangers.contains(&u.kind)).flat_map(|u| &u.worries);
         let meant =
             meant.chain(rules.groups.iter().filter(|g| self.groups.contains(&g.code)).filter_map(|g| g.worry.as_ref()));

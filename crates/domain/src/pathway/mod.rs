@@ -5,11 +5,15 @@
 //! of rules, answers and register, so that the same answers give the same plan on the page and in the API.
 //! Nothing is kept unless the family asks for it.
 
+pub mod accept;
 pub mod answers;
+pub mod ask;
 pub mod codes;
 pub mod engine;
 pub mod family;
+mod gather;
 pub mod hear;
+pub mod make;
 pub mod model;
 pub mod offer;
 pub mod open;
@@ -23,9 +27,13 @@ pub mod save;
 mod sample;
 
 pub use answers::Answers;
+pub use ask::{check, run as ask};
 pub use codes::Codes;
-pub use engine::plan;
 pub use family::Family;
+pub use make::{again, run as make};
 pub use model::{Kind, Plan, Step};
 pub use offer::Offer;
+pub use open::run as open;
+pub use purge::run as purge;
 pub use rules::Rules;
+pub use save::run as save;

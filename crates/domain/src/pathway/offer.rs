@@ -1,8 +1,9 @@
 //! What the rules need to know of one service.
 
-pub use crate::directory::ages::last_month;
-
-use crate::directory::model::{Audience, Eligibility, JoinWay, Meanwhile, Wait};
+use crate::directory::{
+    card::Card,
+    model::{Audience, Eligibility, JoinWay, Meanwhile, Wait},
+};
 
 /// One service as the rules see it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,6 +48,8 @@ pub struct Offer {
     pub interpreter: Option<bool>,
     /// Made for or naming fathers.
     pub father_inclusive: bool,
+    /// Shut for now.
+    pub closed: bool,
     /// Fields whose values are examples.
     pub examples: Vec<String>,
     /// How much of its entry is filled, 0 to 100.
@@ -55,4 +58,36 @@ pub struct Offer {
     pub freshness: u8,
     /// Straight-line metres to its nearest place from where the family said.
     pub metres: Option<u32>,
+}
+
+impl From<Card> for Offer {
+    fn from(card: Card) -> Self {
+        Self {
+            slug: card.slug,
+            name: card.name,
+            summary: card.summary,
+            level: card.level,
+            from_months: card.from_months,
+            last_month: card.last_month,
+            age_label: card.age_label,
+            topics: card.topics,
+            target_groups: card.target_groups,
+            audience: card.audience,
+            modes: card.modes,
+            eligibility: card.eligibility,
+            ways: card.ways,
+            join: card.join,
+            times: card.times,
+            wait: card.wait,
+            while_you_wait: card.while_you_wait,
+            languages: card.languages,
+            interpreter: card.interpreter,
+            father_inclusive: card.father_inclusive,
+            closed: card.temporarily_closed.is_some(),
+            examples: card.examples,
+            completeness: card.completeness,
+            freshness: card.freshness,
+            metres: None,
+        }
+    }
 }

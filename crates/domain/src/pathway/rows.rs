@@ -16,7 +16,7 @@ pub struct Kept {
     /// As it was read.
     pub plan: Plan,
     /// The day it was made.
-    pub made_on: Date,
+    pub made: Date,
     /// The last day it opens.
     pub until: Date,
 }

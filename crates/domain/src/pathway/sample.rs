@@ -1,7 +1,8 @@
 //! For tests: the demonstration place's vocabulary, offers and rules, read straight from its files.
 
-use super::{Codes, Offer, Rules, engine::Supply, offer::last_month};
+use super::{Codes, Offer, Rules, engine::Supply};
 use crate::directory::{
+    ages::last_month,
     model::{Ages, Eligibility},
     vocabulary::{List, Vocabulary, read_csv},
     words::{self, Words},

@@ -32,16 +32,18 @@ pub struct Saved {
     pub until: Date,
 }
 
-/// Keeps `plan`, made by the caller from the family's answers, for 90 days. Sent twice with the same key, it is kept
-/// once.
+/// Keeps `plan`, made by the caller from the family's answers, for 90 days. Sent twice with the same `key`, it is
+/// kept once.
 ///
 /// # Errors
 /// `Invalid` when the key was used for something else; a database fault.
-pub async fn run(cx: &Cx, plan: &Plan, once: Once) -> Result<Saved> {
+pub async fn run(cx: &Cx, key: &str, plan: &Plan) -> Result<Saved> {
     authorise(&cx.actor, Action::KeepSaved)?;
-    let made_on = cx.clock.today();
-    let until = made_on.checked_add(Span::new().days(DAYS)).map_err(Error::internal)?;
-    let kept = Kept { plan: plan.clone(), made_on, until };
+    let made = cx.clock.today();
+    let until = made.checked_add(Span::new().days(DAYS)).map_err(Error::internal)?;
+    let kept = Kept { plan: plan.clone(), made, until };
+    let request = serde_json::to_string(plan).map_err(Error::internal)?;
+    let once = Once { key: key.to_owned(), route: "plan.save", request };
     act_once(cx, once, |tx| async move { keep(&tx, &kept).await }).await
 }
 

@@ -24,6 +24,8 @@ pub enum Verdict {
 /// Why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bar {
+    /// Shut for now.
+    Closed,
     /// For other ages.
     Age,
     /// For families who said something this one did not.
@@ -45,6 +47,9 @@ pub enum Bar {
 /// Judges one offer for one family.
 pub fn eligible(rules: &Rules, family: &Family, offer: &Offer) -> Verdict {
     let rule = &offer.eligibility;
+    if offer.closed {
+        return Verdict::No(Bar::Closed);
+    }
     if !ages_meet(family, offer) {
         return Verdict::No(Bar::Age);
     }

@@ -4,6 +4,7 @@ use crate::pathway::{
     Answers,
     answers::Who,
     family::Heard,
+    hear::hear,
     model::{Kind, Plan, Step},
     rules::Trial,
     sample,
@@ -18,6 +19,12 @@ fn plan_heard(answers: &Answers, heard: &Heard) -> Plan {
 
 fn plan(answers: &Answers) -> Plan {
     plan_heard(answers, &Heard::default())
+}
+
+/// What a parent types, and nothing else.
+fn typed(words: &str) -> Plan {
+    let heard = hear(&sample::words(), words);
+    plan_heard(&Answers { words: words.into(), ..Answers::default() }, &heard)
 }
 
 fn codes(list: &[&str]) -> Vec<String> {
@@ -195,4 +202,75 @@ fn another_choice_is_never_a_step_and_stands_once() {
     all.sort_unstable();
     all.dedup();
     assert_eq!(all.len(), count);
+}
+
+#[test]
+fn my_6_year_old_keeps_wetting_the_bed() {
+    let plan = typed("my 6 year old keeps wetting the bed");
+    assert_eq!(plan.understood.ages_months, [72]);
+    assert_eq!((plan.gaps[0].topic.as_str(), plan.gaps[0].code.as_str()), ("bed-wetting", "none"));
+    assert_eq!(step(&plan, "chathealth-parent-line").kind, Kind::Now);
+}
+
+#[test]
+fn dad_feeling_low_new_baby_evenings_only() {
+    let plan = typed("Dad feeling low new baby evenings only");
+    assert_eq!(plan.understood.times, ["evening"]);
+    assert!(has(&plan, "talking-therapies") || has(&plan, "parents-in-mind"));
+    assert!(!has(&plan, "mamta-perinatal-mental-health") && !has(&plan, "mamta"));
+    assert!(plan.steps.iter().all(|s| s.fit.time.is_some()));
+    assert!(plan.gaps.iter().any(|g| g.topic == "partner-mental-health"));
+}
+
+#[test]
+fn nineteen_pregnant_first_baby() {
+    let plan = typed("19 pregnant first baby");
+    let nurse = step(&plan, "family-nurse-partnership");
+    assert_eq!(nurse.kind, Kind::Next);
+    assert!(reasons(nurse).contains(&"expecting") && reasons(nurse).contains(&"first-child"));
+    assert!(!has(&typed("23 pregnant first baby"), "family-nurse-partnership"));
+    assert!(!has(&typed("19 pregnant second baby"), "family-nurse-partnership"));
+}
+
+#[test]
+fn autism_diagnosis_waiting_4_years_old() {
+    let plan = typed("autism diagnosis waiting 4 years old");
+    assert!(has(&plan, "cw-rise-neurodevelopmental"));
+    assert!(has(&plan, "send-local-offer") || has(&plan, "sendiass"));
+    for diagnosed in ["cass-community-autism-support-0-5", "nas-earlybird", "coventry-autism-support"] {
+        assert!(!has(&plan, diagnosed), "{diagnosed}");
+    }
+}
+
+#[test]
+fn teenager_wont_listen() {
+    let plan = typed("teenager won't listen");
+    assert!(has(&plan, "understanding-your-teenagers-brain"));
+    assert!(has(&plan, "raising-responsible-teenagers") || has(&plan, "triple-p-teen-group"));
+    assert!(!has(&plan, "family-links-nurture-5-11"));
+}
+
+#[test]
+fn a_young_person_who_says_their_age_is_heard_as_asking_for_themselves() {
+    let plan = typed("im 15 and feel sad all the time");
+    assert!(reasons(step(&plan, "kooth")).contains(&"for-you"));
+    assert!(!has(&plan, "ibumps"));
+}
+
+#[test]
+fn having_had_a_baby_is_not_expecting_one() {
+    let plan = typed("crying every day since having my baby 6 weeks ago");
+    assert!(!plan.understood.expecting);
+    assert!(has(&plan, "parents-in-mind"));
+    assert!(!has(&plan, "uhcw-maternity-classes"));
+}
+
+#[test]
+fn what_is_shut_for_now_is_no_step() {
+    let (rules, codes, mut supply) = (sample::rules(), sample::codes(), sample::supply());
+    let shut = |o: &&mut crate::pathway::Offer| o.slug == "drop-in-baby-clinic";
+    supply.offers.iter_mut().filter(shut).for_each(|o| o.closed = true);
+    let hear = |_: &str| Heard::default();
+    let trial = Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) };
+    assert!(!has(&trial.plan(&rules, &worried("baby", &[])), "drop-in-baby-clinic"));
 }

@@ -37,6 +37,7 @@ pub(super) fn check(rules: &Rules, codes: &Codes) -> Vec<FieldError> {
         wrong.unknown("topic.near", &t.near, topic);
         wrong.unknown("topic.akin", &t.akin, group);
         wrong.unknown("topic.says", &t.says, group);
+        wrong.unknown("topic.for_fathers", &t.for_fathers, topic);
         wrong.unknown("topic.vaguer_than", &t.vaguer_than, topic);
         wrong.unknown("topic.urgent", &t.urgent, danger);
     }

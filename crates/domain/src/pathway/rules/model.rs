@@ -154,6 +154,8 @@ pub struct Topic {
     pub ages: Option<(i32, i32)>,
     /// Kind of danger it suggests.
     pub urgent: Option<String>,
+    /// Topic also meant when a father or partner has this worry.
+    pub for_fathers: Option<String>,
     /// Dropped when any of these is a worry too, being a vaguer word for the same.
     pub vaguer_than: Vec<String>,
 }

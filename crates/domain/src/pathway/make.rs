@@ -1,0 +1,68 @@
+//! Makes a plan from a family's answers. Nothing of them is kept: the log holds topics and counts only.
+
+use super::{Answers, Codes, Family, Plan, Rules, ask, engine, gather::gather, hear::hear};
+use crate::{
+    access::{Action, authorise},
+    directory::{
+        dataset::Cached,
+        log::{self, Channel, Facts},
+        postcodes, vocabulary, words,
+    },
+};
+use data::Cx;
+use kernel::{Error, Result, search::SearchIndex};
+use std::{collections::BTreeMap, sync::Arc};
+
+static RULES: Cached<Rules> = Cached::new("rules");
+
+/// Makes the plan, and logs what was looked for.
+///
+/// # Errors
+/// As [`again`].
+pub async fn run(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<Plan> {
+    let mut answers = answers.clone();
+    ask::check(cx, &mut answers).await?;
+    let plan = again(cx, index, &answers).await?;
+    let area = answers.near.unwrap_or_default();
+    let vocabulary = vocabulary::load(cx).await?;
+    // A family gets its plan even when the log cannot be written.
+    if let Err(cause) = log::write(cx, &vocabulary, Channel::Pathway, facts(&plan), &area, plan.steps.len()).await {
+        tracing::warn!(%cause, "a look through the pathway was not logged");
+    }
+    Ok(plan)
+}
+
+/// Makes the plan of answers already looked through, without logging a second look: to keep it, to show it again.
+///
+/// # Errors
+/// `Invalid` by field; `Unavailable` before any rules were put; `Internal` when the index cannot be read; a database
+/// fault.
+pub async fn again(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<Plan> {
+    authorise(&cx.actor, Action::ReadRegister)?;
+    let mut answers = answers.clone();
+    ask::check(cx, &mut answers).await?;
+    let vocabulary = vocabulary::load(cx).await?;
+    let codes = Codes::from(&*vocabulary);
+    let (version, rules) = rules(cx, &codes).await?;
+    let heard = hear(&*words::load(cx).await?, &answers.own_words(&codes));
+    let family = Family::new(&rules, &codes, &answers, &heard, cx.clock.today());
+    let spot = answers.near.as_deref().and_then(|near| postcodes::centre(&vocabulary, near));
+    let supply = gather(index, cx.place, &rules, &family, spot.as_ref())?;
+    Ok(Plan { rules_version: version, ..engine::plan(&rules, &codes, &family, &supply) })
+}
+
+async fn rules(cx: &Cx, codes: &Codes) -> Result<(i64, Arc<Rules>)> {
+    let found = RULES.get(cx, |text| Rules::parse(text, codes)).await?;
+    found.ok_or_else(|| Error::Unavailable("no rules were put".to_owned()))
+}
+
+fn facts(plan: &Plan) -> Facts {
+    let understood = &plan.understood;
+    let filters = [("stage", &understood.stages), ("time", &understood.times), ("mode", &understood.modes)];
+    let filters = filters.into_iter().filter(|(_, codes)| !codes.is_empty());
+    Facts {
+        topics: understood.topics.clone(),
+        filters: filters.map(|(name, codes)| (name.to_owned(), codes.clone())).collect::<BTreeMap<_, _>>(),
+        gaps: plan.gaps.iter().filter(|g| g.code != "none-in-person").map(|g| g.topic.clone()).collect(),
+    }
+}

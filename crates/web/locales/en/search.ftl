@@ -10,10 +10,6 @@ search-count = { $count ->
     [one] 1 thing found
    *[other] { $count } things found
   }
-search-count-place = { $count ->
-    [one] 1 at a place you can go to
-   *[other] { $count } at a place you can go to
-  }
 search-understood = We took your words to mean:
 search-fuzzy = We could not find those words, so we looked for words spelt like them.
 search-on = On now:
@@ -31,15 +27,9 @@ search-filter-language = Language
 search-filter-access = Access needs
 search-filter-creche = With a crèche
 search-filter-hub = At a family hub
-search-filter-any-hub = Any family hub
-search-filter-within = How far
 search-filter-audience = Who for
-search-filter-fathers = Dads welcome
-search-filter-community = Run by local people
-search-filter-warm = Warm space
 search-filter-sort = Put first
 search-filter-age = Child's age in years
-search-filter-more = More choices
 search-any = Any
 search-age-years = { $years ->
     [0] Under 1 year
@@ -60,8 +50,6 @@ search-time-evening = Evenings
 search-time-weekend = Weekends
 search-time-weekday = Weekdays
 search-time-school_hours = School hours
-search-time-morning = Mornings
-search-time-afternoon = Afternoons
 search-times-not-stated = { $count ->
     [one] 1 more may fit. Its times are not told yet.
    *[other] { $count } more may fit. Their times are not told yet.
@@ -89,4 +77,24 @@ search-error-unknown-code = We do not know that choice. Choose from the list.
 search-error-age = Choose an age from 0 to 25.
 search-error-distance = Choose how far from the list.
 search-error-other = Please check this.
-search-word-what = your words
+search-error-near-missing = Add a postcode, so we can measure how far.
+search-reason-topic = It helps with this: { $topic }.
+search-reason-related = There is nothing just for { $instead } yet. This is close: { $topic }.
+search-reason-age = It is right for this age: { $age }.
+search-reason-words = Your words are on its page.
+search-level-universal = For everyone
+search-level-targeted = Extra help
+search-level-specialist = Specialist help
+search-flag-free = Free
+search-flag-creche = With a crèche
+search-flag-fathers = Dads welcome
+search-flag-community = Run by local people
+search-flag-warm-space = Warm space
+search-filter-flag = Good to know
+search-filter-q = your words
+search-filter-near = your area
+search-filter-within_miles = How far
+search-filter-age_months = Age
+search-filter-father_inclusive = Dads welcome
+search-filter-community_led = Run by local people
+search-filter-warm_space = Warm space

@@ -1,8 +1,7 @@
 //! How single facts are worded: dates, times, money, distance, ages. One way each, on every page.
 
-use crate::shell::{Page, words::Words};
-use askama::filters::Safe;
-use domain::directory::model::{Ages, Cost, Day, JoinWay, RegularTime};
+use crate::shell::words::Words;
+use domain::directory::model::{Cost, Day, JoinWay, RegularTime};
 use jiff::civil::{Date, Time};
 
 /// Metres in a mile.
@@ -47,8 +46,13 @@ pub fn weekday(on: Date) -> Day {
 
 /// A regular time in words, for example "Tuesday, 09:30 to 11:00".
 pub fn regular(words: &Words, time: &RegularTime) -> String {
-    let day = words.plain(&format!("shell-day-{}", day_code(time.day)), &[]);
-    let (from, to) = (clock(time.opens), clock(time.closes));
+    session(words, time.day, time.opens, time.closes)
+}
+
+/// A weekday and its times in words.
+pub fn session(words: &Words, day: Day, opens: Time, closes: Time) -> String {
+    let day = words.plain(&format!("shell-day-{}", day_code(day)), &[]);
+    let (from, to) = (clock(opens), clock(closes));
     words.plain("fact-regular-time", &[("day", &day), ("from", &from), ("to", &to)])
 }
 
@@ -70,13 +74,9 @@ fn cost(words: &Words, cost: &Cost) -> String {
 }
 
 /// A distance in whole miles, in words.
-pub fn distance(page: &Page, metres: u32) -> Safe<String> {
-    page.t1("card-distance", "miles", (f64::from(metres) / MILE).round())
-}
-
-/// Ages as printed; nothing when none is.
-pub fn ages(ages: &Ages) -> Option<&str> {
-    (!ages.label.is_empty()).then_some(ages.label.as_str())
+pub fn distance(words: &Words, metres: u32) -> String {
+    let miles = (f64::from(metres) / MILE).round().to_string();
+    words.plain("card-distance", &[("miles", &miles)])
 }
 
 /// The code of a way in.

@@ -3,3 +3,7 @@
 mod api;
 mod client;
 mod feed;
+mod words;
+
+mod every_language_has_the_same_gaps_to_fill;
+mod words_suit_a_reader_of_nine;

@@ -1,6 +1,9 @@
 //! Finding and understanding what there is.
 
 mod card;
+mod choose;
+mod find;
+mod found;
 mod hubs;
 mod kept;
 mod listing;
@@ -12,6 +15,7 @@ mod shortlist;
 mod stages;
 pub mod today;
 mod topics;
+mod wish;
 
 use crate::route::{Face, Route};
 use axum::routing::{get, post};
@@ -19,6 +23,8 @@ use axum::routing::{get, post};
 /// Every page of the register.
 pub fn routes() -> Vec<Route> {
     vec![
+        Route::get(Face::Portal, "/search", || get(find::results)),
+        Route::post(Face::Portal, "/search", None, || post(find::ask)),
         Route::get(Face::Portal, "/topics", || get(topics::all)),
         Route::get(Face::Portal, "/topics/{code}", || get(topics::topic)),
         Route::get(Face::Portal, "/stages/{code}", || get(stages::stage)),

@@ -1,0 +1,109 @@
+//! The search box and its results. Words of danger, or about what must not show, never reach an address:
+//! the box is posted, and such words are answered at once.
+
+use super::{
+    found::{Answer, Results},
+    wish::Wish,
+};
+use crate::{
+    App,
+    shell::{PageResult, Render, Visit},
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::{Form, Query};
+use domain::directory::{
+    find::{self, Filter},
+    postcodes,
+    vocabulary::{self, List, Vocabulary},
+};
+use kernel::{Error, FieldError, Result};
+
+/// Results on the one page that answers words which cannot be paged through.
+const AT_ONCE: usize = 50;
+
+enum Outcome {
+    Found(Box<find::Results>),
+    Wrong(Vec<FieldError>),
+}
+
+async fn run(visit: &Visit, app: &App, filter: Result<Filter, Vec<FieldError>>, at_once: bool) -> Result<Outcome> {
+    let mut filter = match filter {
+        Ok(filter) => filter,
+        Err(wrong) => return Ok(Outcome::Wrong(wrong)),
+    };
+    if at_once {
+        filter.per_page = Some(AT_ONCE);
+    }
+    match find::find(&visit.cx, app.index.as_ref(), filter).await {
+        Ok(found) => Ok(Outcome::Found(Box::new(found))),
+        Err(Error::Invalid(wrong)) => Ok(Outcome::Wrong(wrong)),
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /search`
+pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish>) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    wish.page.clear();
+    match run(&visit, &app, wish.filter(), true).await? {
+        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors)),
+        Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
+            note(&visit, &found).await;
+            Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found)).ok())
+        }
+        Outcome::Found(_) => {
+            wish.near = coarse(&visit, &vocabulary, &wish.near).await?;
+            Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response())
+        }
+    }
+}
+
+/// `GET /search`
+pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Query<Wish>) -> PageResult {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    match run(&visit, &app, wish.filter(), false).await? {
+        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors)),
+        // The words came in the address: leave it before anything is shown.
+        Outcome::Found(found) if !wish.q.is_empty() && must_not_show(&vocabulary, &wish, &found) => {
+            Ok(Redirect::to(&visit.href("/urgent-help")).into_response())
+        }
+        Outcome::Found(found) => {
+            let area = coarse(&visit, &vocabulary, &wish.near).await?;
+            if area != wish.near {
+                wish.near = area;
+                return Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response());
+            }
+            note(&visit, &found).await;
+            Ok(Results::new(&visit, &vocabulary, wish, Answer::Paged(found)).ok())
+        }
+    }
+}
+
+fn wrong(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, errors: Vec<FieldError>) -> axum::response::Response {
+    Results::new(visit, vocabulary, wish, Answer::Wrong(errors)).respond(StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// The coarse area of what was typed: what an address may hold.
+async fn coarse(visit: &Visit, vocabulary: &Vocabulary, typed: &str) -> Result<String> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(postcodes::locate(&visit.cx, vocabulary, typed, "near").await?.outward)
+}
+
+/// True for danger, and for topics that having looked for must not show.
+fn must_not_show(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
+    let quiet = |code: &String| vocabulary.term(List::Topics, code).is_some_and(|t| t.yes("sensitive"));
+    !found.danger.is_empty() || found.understood.topics.iter().chain(&wish.topic).any(quiet)
+}
+
+/// A family gets its answer even when the log cannot be written.
+async fn note(visit: &Visit, found: &find::Results) {
+    if let Err(cause) = find::record(&visit.cx, found.look.clone()).await {
+        tracing::warn!(%cause, "a search was not logged");
+    }
+}

@@ -1,0 +1,204 @@
+//! A page of results: what is on, what was found and why, and what to try when nothing was.
+
+use super::{
+    card::{self, Card, TIMES},
+    choose::{Group, Tag, groups, tags},
+    wish::Wish,
+};
+use crate::{
+    portal::urgent::UrgentLines,
+    say::{fact, found},
+    shell::{Page, Visit, Words, framed, place::Team},
+    ui::{self, Ask as _},
+};
+use askama::Template;
+use domain::directory::{
+    find::{self, Item},
+    vocabulary::{List, Vocabulary},
+};
+use kernel::FieldError;
+
+/// What a search came to.
+pub enum Answer {
+    /// A page of results.
+    Paged(Box<find::Results>),
+    /// All results at once, because the words must not stand in an address.
+    AtOnce(Box<find::Results>),
+    /// Something could not be understood.
+    Wrong(Vec<FieldError>),
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "portal/directory/search.html")]
+pub struct Results {
+    p: Page,
+    wish: Wish,
+    errors: Vec<FieldError>,
+    found: bool,
+    total: usize,
+    cards: Vec<Card>,
+    band: Vec<Card>,
+    band_total: usize,
+    tags: Vec<Tag>,
+    groups: Vec<Group>,
+    stages: Vec<(String, String)>,
+    understood: Vec<String>,
+    fuzzy: bool,
+    not_stated: usize,
+    loosen: Vec<(String, String)>,
+    gaps: Vec<(String, Team)>,
+    lines: Option<UrgentLines>,
+    pages: Option<ui::Pagination>,
+}
+
+framed!(Results);
+
+impl Results {
+    /// The page of an answer.
+    pub fn new(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, answer: Answer) -> Self {
+        let at_once = matches!(answer, Answer::AtOnce(_));
+        let (results, errors) = match answer {
+            Answer::Paged(results) | Answer::AtOnce(results) => (*results, Vec::new()),
+            Answer::Wrong(errors) => (find::Results::default(), errors),
+        };
+        let title = if wish.pairs().is_empty() { "search-title" } else { "search-title-results" };
+        let mut p = visit.page(title).in_section("/search");
+        if at_once || super::read::is_sensitive(vocabulary, &wish.topic) || !errors.is_empty() {
+            p = p.sensitive();
+        }
+        let words = &visit.words;
+        let band = results.band.unwrap_or_default();
+        let shown = |items: &[Item]| items.iter().map(|item| of_item(&p, vocabulary, item)).collect::<Vec<_>>();
+        Self {
+            found: errors.is_empty(),
+            total: results.total,
+            cards: shown(&results.items),
+            band: shown(&band.items),
+            band_total: band.total,
+            tags: if at_once { Vec::new() } else { tags(words, vocabulary, &wish) },
+            groups: groups(words, &results.facets),
+            stages: stages(vocabulary),
+            understood: found::understood(words, vocabulary, &results.understood),
+            fuzzy: results.fuzzy,
+            not_stated: if wish.time.is_empty() && wish.day.is_empty() { 0 } else { results.times_not_stated },
+            loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
+            gaps: gaps(&p, vocabulary, &results.gaps),
+            lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::of(&p)),
+            pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
+            errors,
+            wish,
+            p,
+        }
+    }
+
+    fn nothing(&self) -> bool {
+        self.found && self.total + self.band_total == 0
+    }
+
+    fn said(&self, wrong: &FieldError) -> String {
+        self.p.plain(match wrong.code.as_str() {
+            "postcode-malformed" => "search-error-near-malformed",
+            "postcode-not-found" => "search-error-near-unknown",
+            "near-missing" => "search-error-near-missing",
+            "too-long" => "search-error-long",
+            "unknown-code" => "search-error-unknown-code",
+            "age-impossible" => "search-error-age",
+            "distance-impossible" => "search-error-distance",
+            _ => "search-error-other",
+        })
+    }
+
+    fn error(&self, field: &str) -> Option<ui::ErrorMessage> {
+        let same = |e: &&FieldError| e.field == field || (field == "age" && e.field == "age_months");
+        let wrong = self.errors.iter().find(same)?;
+        Some(ui::ErrorMessage::new(self.p.plain("shell-error-word"), self.said(wrong)))
+    }
+
+    fn summary(&self) -> ui::ErrorSummary {
+        let summary = ui::ErrorSummary::new(self.p.plain("shell-error-title"));
+        // Every box has the name of its field; what has no box of its own leads to the words.
+        let place = |field: &str| match field {
+            "near" | "stage" | "within_miles" | "sort" => field.to_owned(),
+            "age" | "age_months" => "age".to_owned(),
+            _ => "q".to_owned(),
+        };
+        self.errors.iter().fold(summary, |all, e| all.error(place(&e.field), self.said(e)))
+    }
+}
+
+fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
+    let c = &item.card;
+    let place = |slug: &Option<String>| {
+        let slug = slug.as_ref()?;
+        c.places.iter().find(|at| at.slug == *slug).map(|at| at.name.clone())
+    };
+    let when: Vec<String> = c
+        .sessions
+        .iter()
+        .take(TIMES)
+        .map(|s| {
+            let said = fact::session(&p.words, s.day, s.opens, s.closes);
+            place(&s.place).map_or_else(|| said.clone(), |name| format!("{said}. {name}"))
+        })
+        .collect();
+    Card {
+        slug: c.slug.clone(),
+        name: c.name.clone(),
+        summary: c.summary.clone(),
+        fathers: c.father_inclusive,
+        community: c.community_led,
+        warm: c.warm_space,
+        example: !c.examples.is_empty(),
+        who: card::who(&p.words, &c.age_label, &c.audience),
+        more: c.sessions.len() - when.len(),
+        when,
+        cost: fact::costs(&p.words, &c.costs),
+        join: card::join(&c.ways),
+        distance: item.metres.map(|metres| fact::distance(&p.words, metres)),
+        reasons: found::reasons(&p.words, vocabulary, &item.reasons),
+    }
+}
+
+/// Stages a family chooses from: those of the first page and the main line of life.
+fn stages(vocabulary: &Vocabulary) -> Vec<(String, String)> {
+    let terms = vocabulary.terms(List::Stages).iter();
+    terms.filter(|t| t.attribute("kind") == Some("core") || t.yes("tile")).map(|t| (t.code.clone(), t.label.clone())).collect()
+}
+
+fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, String)> {
+    let link = |less: &find::Loosen| {
+        let what = words.plain(&format!("search-filter-{}", less.filter), &[]);
+        let said = words.plain("search-loosen-without", &[("what", &what), ("count", &less.count.to_string())]);
+        let own = |name: &str, value: &str| match less.filter.as_str() {
+            "age_months" | "due" | "expecting" => name == "age",
+            "free" | "creche" => name == "flag" && value == less.filter,
+            "father_inclusive" => name == "flag" && value == "fathers",
+            "community_led" => name == "flag" && value == "community",
+            "warm_space" => name == "flag" && value == "warm-space",
+            filter => name == filter,
+        };
+        (said, wish.address(own))
+    };
+    loosen.iter().map(link).collect()
+}
+
+/// Each topic nothing serves, with the team to ask.
+fn gaps(p: &Page, vocabulary: &Vocabulary, gaps: &[String]) -> Vec<(String, Team)> {
+    let team = |code: &String| {
+        let group = vocabulary.term(List::Topics, code).and_then(|t| t.attribute("group")).unwrap_or_default();
+        (vocabulary.label(List::Topics, code).to_owned(), p.place.team_for(group).cloned().unwrap_or_default())
+    };
+    gaps.iter().map(team).collect()
+}
+
+fn pages(p: &Page, wish: &Wish, page: usize, total: usize, per_page: usize) -> Option<ui::Pagination> {
+    let last = total.div_ceil(per_page.max(1));
+    let (landmark, previous) = (p.plain("shell-pages"), p.plain("shell-page-previous"));
+    let (next, page_word) = (p.plain("shell-page-next"), p.plain("shell-page"));
+    let words = ui::PageWords { landmark: &landmark, previous: &previous, next: &next, page: &page_word };
+    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    (last > 1).then(|| {
+        ui::Pagination::numbered(&words, number(page), number(last), |n| p.href(wish.page_address(n)))
+    })
+}

@@ -1,0 +1,51 @@
+//! Why a service is among the results, as a sentence.
+
+use super::plan::age;
+use crate::shell::words::Words;
+use domain::directory::{
+    find::{Reason, Understood},
+    vocabulary::{List, Vocabulary},
+};
+
+/// Why, each a sentence.
+pub fn reasons(words: &Words, vocabulary: &Vocabulary, reasons: &[Reason]) -> Vec<String> {
+    reasons.iter().map(|reason| sentence(words, vocabulary, reason)).collect()
+}
+
+fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
+    let label = |list, code: &str| vocabulary.label(list, code).to_owned();
+    match reason {
+        Reason::Topic { topic } => words.plain("search-reason-topic", &[("topic", &label(List::Topics, topic))]),
+        Reason::Related { topic, instead_of } => words.plain(
+            "search-reason-related",
+            &[("topic", &label(List::Topics, topic)), ("instead", &label(List::Topics, instead_of))],
+        ),
+        Reason::Age { months } => words.plain("search-reason-age", &[("age", &age(words, *months))]),
+        Reason::Expecting => words.plain("pathway-reason-expecting", &[]),
+        Reason::Group { group } => words.plain("pathway-reason-group", &[("group", &label(List::Groups, group))]),
+        Reason::Stage { stage } => words.plain("pathway-reason-stage", &[("stage", &label(List::Stages, stage))]),
+        Reason::Time { time } => words.plain("pathway-reason-time", &[("time", &time_name(words, time))]),
+        Reason::Mode { mode } => words.plain("pathway-reason-mode", &[("mode", &label(List::Modes, mode))]),
+        Reason::Fathers => words.plain("pathway-reason-dads", &[]),
+        Reason::Words => words.plain("search-reason-words", &[]),
+    }
+}
+
+/// A part of the week or day.
+pub fn time_name(words: &Words, code: &str) -> String {
+    words.plain(&format!("search-time-{code}"), &[])
+}
+
+/// What words were taken to mean, in the order a person would say it.
+pub fn understood(words: &Words, vocabulary: &Vocabulary, heard: &Understood) -> Vec<String> {
+    let named = |list, codes: &[String]| -> Vec<String> {
+        codes.iter().map(|code| vocabulary.label(list, code).to_owned()).collect()
+    };
+    let mut said = named(List::Topics, &heard.topics);
+    said.extend(heard.expecting.then(|| words.plain("search-expecting", &[])));
+    said.extend(heard.age_months.filter(|months| *months >= 0).map(|months| age(words, months)));
+    said.extend(named(List::Groups, &heard.groups));
+    said.extend(heard.times.iter().map(|code| time_name(words, code)));
+    said.extend(named(List::Modes, &heard.modes));
+    said
+}

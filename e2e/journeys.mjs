@@ -16,7 +16,6 @@ export async function run({ browser, base, tally, only }) {
     tally.check(`journey: ${name}`, async () => {
       const context = await visitor(browser, { viewport: PHONE, javaScript: false, base });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       try {
         await play(page, { base });
       } catch (error) {

@@ -74,6 +74,7 @@ async function keepTwo(page, prefix) {
     await page.locator('main form[action*="/shortlist/"] button').first().click();
   }
   await page.goto(`${prefix}/shortlist`);
+  for (const slug of KEPT) await page.locator(`main a[href$="/services/${slug}"]`).first().waitFor();
 }
 
 /** The table in one language, each page with `where()`: its path now, or an error when the site has no such page. */

@@ -7,6 +7,9 @@ const ARGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
+/** How long to wait for a page or for something on it, in milliseconds. */
+const PATIENCE = 10_000;
+
 export const PHONE = { width: 360, height: 740 };
 export const NARROW = { width: 320, height: 700 };
 export const DESK = { width: 1280, height: 900 };
@@ -18,8 +21,12 @@ export async function launch() {
 }
 
 /** A visitor with nothing remembered. */
-export function visitor(browser, { viewport = PHONE, javaScript = true, base } = {}) {
-  return browser.newContext({ viewport, javaScriptEnabled: javaScript, baseURL: base, locale: 'en-GB', serviceWorkers: 'block' });
+export async function visitor(browser, { viewport = PHONE, javaScript = true, base } = {}) {
+  const context = await browser.newContext({
+    viewport, javaScriptEnabled: javaScript, baseURL: base, locale: 'en-GB', serviceWorkers: 'block',
+  });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }
 
 /** A visitor whose pages are parsed as without JavaScript, yet can be inspected by a script of ours (axe needs timers,
@@ -30,7 +37,9 @@ export async function inspectableWithoutJavaScript(browser, options) {
     const kind = route.request().resourceType();
     if (kind === 'script') return route.abort();
     if (kind !== 'document') return route.continue();
-    const response = await route.fetch({ maxRedirects: 0 });
+    // Fetching for the browser, as the browser would have said it itself: our own page asked.
+    const headers = { ...route.request().headers(), 'sec-fetch-site': 'same-origin' };
+    const response = await route.fetch({ maxRedirects: 0, headers });
     const type = response.headers()['content-type'] ?? '';
     if (!type.includes('html')) return route.fulfill({ response });
     const body = (await response.text())

@@ -3,6 +3,7 @@
 mod accessibility;
 mod directory;
 mod home;
+mod pathway;
 mod qr;
 mod statements;
 mod urgent;
@@ -20,5 +21,6 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/sources", || get(statements::sources)),
     ];
     all.extend(directory::routes());
+    all.extend(pathway::routes());
     all
 }

@@ -1,0 +1,93 @@
+//! Where a family says in its own words what is going on, or chooses to be asked.
+
+use super::{kept, say_error};
+use crate::{
+    App,
+    shell::{Page, PageResult, Render, Visit, framed},
+    ui::{self, Ask as _},
+};
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::{Form, PrivateCookieJar};
+use domain::pathway::{Answers, answers::MOST_WORDS};
+use kernel::{FieldError, random::read_code};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "portal/pathway/start.html")]
+struct Start {
+    p: Page,
+    words: String,
+    code: String,
+    errors: Vec<FieldError>,
+}
+
+framed!(Start);
+
+impl Start {
+    fn new(visit: &Visit) -> Self {
+        let p = visit.page("shell-neutral-title").sensitive().in_section("/pathway");
+        Self { p, words: String::new(), code: String::new(), errors: Vec::new() }
+    }
+
+    fn summary(&self) -> ui::ErrorSummary {
+        let summary = ui::ErrorSummary::new(self.p.plain("shell-error-title"));
+        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.p.t(&super::error_key(&e.code))))
+    }
+
+    fn error(&self, field: &str) -> Option<ui::ErrorMessage> {
+        say_error(&self.p, &self.errors, field)
+    }
+}
+
+/// What the first page sends.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Told {
+    words: String,
+    go: String,
+}
+
+/// A code typed to open a plan or list.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Typed {
+    code: String,
+}
+
+/// `GET /pathway`
+pub async fn start(visit: Visit, State(app): State<App>, jar: PrivateCookieJar) -> PageResult {
+    let mut page = Start::new(&visit);
+    page.words = kept::read(&app.cx, &jar).map(|a| a.words).unwrap_or_default();
+    Ok(page.ok())
+}
+
+/// `POST /pathway`: straight to a plan, or to the questions.
+pub async fn tell(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Form(told): Form<Told>) -> PageResult {
+    if told.words.chars().count() > MOST_WORDS {
+        let errors = vec![FieldError::new("words", "too-long", "too many characters")];
+        return Ok(Start { words: told.words, errors, ..Start::new(&visit) }.respond(StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let words = told.words.trim().to_owned();
+    let to = if told.go == "questions" || words.is_empty() { "/pathway/1" } else { "/pathway/plan" };
+    let before = kept::read(&app.cx, &jar).unwrap_or_default();
+    // New words are a new story: what was answered about an earlier one does not belong to it.
+    let answers = if before.words == words { before } else { Answers { words, ..Answers::default() } };
+    Ok((kept::write(&app, jar, answers), Redirect::to(&visit.href(to))).into_response())
+}
+
+/// `POST /pathway/open`: a code someone was given.
+pub async fn open(visit: Visit, Form(typed): Form<Typed>) -> PageResult {
+    match read_code(&typed.code) {
+        Some(code) => Ok(Redirect::to(&visit.href(&format!("/p/{code}"))).into_response()),
+        None => {
+            let errors = vec![FieldError::new("code", "code-wrong", "not one of our codes")];
+            let page = Start { code: typed.code, errors, ..Start::new(&visit) };
+            Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+    }
+}

@@ -8,7 +8,10 @@ use crate::{
     directory::model::JoinWay,
     pathway::{Kind, family::Family, rules::Rules},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// A candidate that became a step.
 #[derive(Debug, Clone)]
@@ -27,11 +30,16 @@ pub(super) fn arrange<'a>(rules: &Rules, family: &Family, ranked: &'a [Vec<Candi
     for list in ranked {
         picks.something_today(list);
     }
+    if picks.waiting {
+        let suggestions = suggested(&picks.taken);
+        picks.for_the_meantime(ranked, &suggestions);
+    }
     // Each worry in turn takes its next best, until nobody can take any more.
     let mut at = vec![0; ranked.len()];
     while ranked.iter().zip(&mut at).fold(false, |any, (list, at)| picks.next_best(list, at) || any) {}
-    let waiting = picks.waiting;
-    in_order(rules, picks.taken, waiting)
+    let waiting = picks.waiting || picks.taken.iter().any(|c| has_wait(c));
+    let suggestions = suggested(&picks.taken);
+    in_order(rules, picks.taken, waiting, &suggestions)
 }
 
 struct Picks<'a, 'r> {
@@ -72,6 +80,17 @@ impl<'a, 'r> Picks<'a, 'r> {
         }
         if let Some(candidate) = list.iter().find(now) {
             self.take(candidate);
+        }
+    }
+
+    /// What the register suggests while waiting for a step, where it suits a worry and can be used today.
+    fn for_the_meantime(&mut self, ranked: &'a [Vec<Candidate<'a>>], suggested: &BTreeSet<&str>) {
+        let suits = |c: &&Candidate| c.kind == Kind::Now && suggested.contains(c.offer.slug.as_str());
+        let mut left = self.rules.size.meanwhile;
+        for candidate in ranked.iter().flatten().filter(suits) {
+            if left > 0 && self.take(candidate) {
+                left -= 1;
+            }
         }
     }
 
@@ -118,22 +137,39 @@ fn has_wait(candidate: &Candidate) -> bool {
     offer.wait.as_ref().is_some_and(|w| w.weeks > 0) || offer.ways == [JoinWay::Professional]
 }
 
+/// What the register suggests while waiting for these steps.
+fn suggested<'a>(taken: &[&'a Candidate<'a>]) -> BTreeSet<&'a str> {
+    let waited = taken.iter().filter(|c| has_wait(c));
+    waited.flat_map(|c| &c.offer.while_you_wait).filter_map(|m| m.slug.as_deref()).collect()
+}
+
 /// Now, next, meanwhile, if it gets harder; within each, worries in the family's order and the graded
-/// route's order. Where something has to be waited for, quick help beyond the first is for the meantime.
-fn in_order<'a>(rules: &Rules, taken: Vec<&'a Candidate<'a>>, waiting: bool) -> Vec<Chosen<'a>> {
+/// route's order. Where something has to be waited for, quick help beyond the first is for the meantime,
+/// what the register suggests for it before the rest.
+fn in_order<'a>(
+    rules: &Rules,
+    taken: Vec<&'a Candidate<'a>>,
+    waiting: bool,
+    suggested: &BTreeSet<&str>,
+) -> Vec<Chosen<'a>> {
     let mut chosen: Vec<Chosen> =
         taken.into_iter().map(|candidate| Chosen { candidate, kind: candidate.kind }).collect();
-    let by_place = |a: &Chosen, b: &Chosen| {
-        let key = |c: &Chosen| (c.kind, c.candidate.worry, c.candidate.link, c.candidate.rung, -c.candidate.score);
-        let (x, y) = (a.candidate.offer, b.candidate.offer);
-        key(a).cmp(&key(b)).then_with(|| x.name.cmp(&y.name)).then_with(|| x.slug.cmp(&y.slug))
-    };
     chosen.sort_by(by_place);
     if waiting && chosen.iter().any(|c| c.kind == Kind::Next) {
         let mut seen = BTreeSet::new();
-        let later = |c: &&mut Chosen| c.kind == Kind::Now && !seen.insert(c.candidate.worry);
-        chosen.iter_mut().filter(later).take(rules.size.meanwhile).for_each(|c| c.kind = Kind::Meanwhile);
+        let is_first = |c: &Chosen| c.kind == Kind::Now && seen.insert(c.candidate.worry);
+        let first: Vec<bool> = chosen.iter().map(is_first).collect();
+        let mut later: Vec<usize> =
+            (0..chosen.len()).filter(|&at| chosen[at].kind == Kind::Now && !first[at]).collect();
+        later.sort_by_key(|&at| !suggested.contains(chosen[at].candidate.offer.slug.as_str()));
+        later.into_iter().take(rules.size.meanwhile).for_each(|at| chosen[at].kind = Kind::Meanwhile);
         chosen.sort_by(by_place);
     }
     chosen
+}
+
+fn by_place(a: &Chosen, b: &Chosen) -> Ordering {
+    let key = |c: &Chosen| (c.kind, c.candidate.worry, c.candidate.link, c.candidate.rung, -c.candidate.score);
+    let (x, y) = (a.candidate.offer, b.candidate.offer);
+    key(a).cmp(&key(b)).then_with(|| x.name.cmp(&y.name)).then_with(|| x.slug.cmp(&y.slug))
 }

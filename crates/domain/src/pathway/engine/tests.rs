@@ -1,5 +1,6 @@
 //! The rules said as sentences, on the demonstration register.
 
+use crate::directory::model::{Meanwhile, Wait};
 use crate::pathway::{
     Answers,
     answers::Who,
@@ -273,4 +274,18 @@ fn what_is_shut_for_now_is_no_step() {
     let hear = |_: &str| Heard::default();
     let trial = Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) };
     assert!(!has(&trial.plan(&rules, &worried("baby", &[])), "drop-in-baby-clinic"));
+}
+
+#[test]
+fn while_something_is_waited_for_what_the_register_suggests_fills_the_time() {
+    let (rules, codes, mut supply) = (sample::rules(), sample::codes(), sample::supply());
+    let group = supply.offers.iter_mut().find(|o| o.slug == "family-links-nurture-5-11").expect("the group");
+    group.wait = Some(Wait { weeks: 5, stated_on: date(2026, 11, 2) });
+    group.while_you_wait = vec![Meanwhile { text: String::new(), slug: Some("chathealth-parent-line".into()) }];
+    let hear = |_: &str| Heard::default();
+    let trial = Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) };
+    let plan = trial.plan(&rules, &worried("primary", &["behaviour"]));
+    assert_eq!(step(&plan, "family-links-nurture-5-11").wait.as_ref().map(|w| w.weeks), Some(5));
+    assert_eq!(step(&plan, "chathealth-parent-line").kind, Kind::Meanwhile);
+    assert_eq!(plan.steps[0].kind, Kind::Now);
 }

@@ -1,4 +1,4 @@
-//! `hearth import csv FILE`: rows in, with a report of every row.
+//! `hearth import`: rows of a file in, with a report of every row; a feed in, looked at first and then landed.
 
 use crate::{
     say::{lines, refused},
@@ -6,8 +6,12 @@ use crate::{
 };
 use anyhow::Context;
 use clap::{Subcommand, ValueEnum};
-use domain::interchange::csv_in::{self, Input, Kind, Outcome, Report};
-use kernel::Actor;
+use domain::interchange::{
+    csv_in::{self, Input, Kind, Outcome, Report},
+    oruk_in::{self, Run, State},
+};
+use kernel::{Actor, Id};
+use platform::fetch::Web;
 use std::{
     fs::File,
     io::{BufRead, BufReader, Seek},
@@ -30,6 +34,18 @@ pub enum Args {
         /// Print every row, not only rejected ones.
         #[arg(long)]
         all: bool,
+    },
+    /// Services in Open Referral UK, from a feed's address or a file.
+    Oruk {
+        /// The feed's address or the file; shows what would change and keeps it as a run.
+        #[arg(required_unless_present = "land")]
+        source: Option<String>,
+        /// Only show; keep no run.
+        #[arg(long)]
+        dry_run: bool,
+        /// Land a run shown before.
+        #[arg(long, conflicts_with_all = ["source", "dry_run"])]
+        land: Option<Id>,
     },
 }
 
@@ -58,6 +74,12 @@ impl From<Holds> for Kind {
 pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     match args {
         Args::Csv { file, kind, dry_run, all } => csv(common, &file, kind, dry_run, all).await,
+        Args::Oruk { land: Some(run), .. } => {
+            let cx = common.open(Actor::system("import")).await?;
+            show(&oruk_in::land(&cx, run).await.map_err(refused)?);
+            Ok(())
+        }
+        Args::Oruk { source, dry_run, .. } => oruk(common, &source.unwrap_or_default(), dry_run).await,
     }
 }
 
@@ -77,6 +99,41 @@ async fn csv(common: &Common, path: &Path, kind: Option<Holds>, dry_run: bool, a
     Ok(())
 }
 
+async fn oruk(common: &Common, source: &str, dry_run: bool) -> anyhow::Result<()> {
+    let cx = common.open(Actor::system("import")).await?;
+    let input = oruk_in::Input { name: source, dry_run };
+    let run = if source.starts_with("http://") || source.starts_with("https://") {
+        oruk_in::from_web(&cx, input, &Web::default()).await
+    } else {
+        let about = std::fs::metadata(source).with_context(|| format!("cannot open {source}"))?;
+        let largest = u64::try_from(oruk_in::LARGEST)?;
+        anyhow::ensure!(about.len() <= largest, "{source} is larger than {largest} bytes");
+        oruk_in::from_file(&cx, input, &std::fs::read(source)?).await
+    };
+    let run = run.map_err(refused)?;
+    show(&run);
+    if !dry_run {
+        println!("to land it: hearth import oruk --land {}", run.id);
+    }
+    Ok(())
+}
+
+/// Every record that differs, column by column.
+fn show(run: &Run) {
+    for record in run.records.iter().filter(|r| r.outcome != Outcome::Unchanged) {
+        println!("{} {}: {}", record.kind, record.slug, word(record.outcome));
+        for d in &record.differences {
+            println!("  {}: {:?} -> {:?}", d.column, d.before, d.after);
+        }
+        if !record.errors.is_empty() {
+            println!("{}", lines(&record.errors));
+        }
+    }
+    let count = |outcome| format!("{} {}", run.count(outcome), word(outcome));
+    let landed = if run.state == State::Landed { " (landed)" } else { " (nothing was written)" };
+    println!("{}{landed}", OUTCOMES.map(count).join(", "));
+}
+
 fn told_by_columns(file: &mut BufReader<File>) -> anyhow::Result<Kind> {
     let first = csv_in::first_row(file.fill_buf()?).map_err(refused)?;
     file.rewind()?;
@@ -92,9 +149,11 @@ fn print(report: &Report, all: bool) {
         }
     }
     let count = |outcome| format!("{} {}", report.count(outcome), word(outcome));
-    let counts = [Outcome::Added, Outcome::Changed, Outcome::Unchanged, Outcome::Rejected].map(count).join(", ");
+    let counts = OUTCOMES.map(count).join(", ");
     println!("{counts}{}", if report.dry_run { " (nothing was written)" } else { "" });
 }
+
+const OUTCOMES: [Outcome; 4] = [Outcome::Added, Outcome::Changed, Outcome::Unchanged, Outcome::Rejected];
 
 fn word(outcome: Outcome) -> &'static str {
     match outcome {

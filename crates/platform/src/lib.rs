@@ -1,4 +1,5 @@
 //! Adapters: what stands behind the kernel's ports.
 
+pub mod fetch;
 pub mod jobs;
 pub mod search;

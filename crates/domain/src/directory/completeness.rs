@@ -137,7 +137,7 @@ mod tests {
     use kernel::PlaceId;
 
     fn bare() -> Service {
-        Service::blank(PlaceId::derived("coventry"), "bare")
+        Service::blank(PlaceId::derived("coventry"), "bare", None)
     }
 
     #[test]

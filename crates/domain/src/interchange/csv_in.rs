@@ -2,26 +2,27 @@
 //! rows are rejected with their reasons. The same file twice changes nothing.
 
 use super::{
-    Codes, Format,
-    cell::{self, Cell},
-    format::{SOURCE_COLUMNS, Sources, read_sources},
+    Codes, Format, cell,
+    format::SOURCE_COLUMNS,
     table::Table,
+    take::{Given, Taking, take, would},
 };
 use crate::{
     access::{Action, authorise},
     directory::{
-        model::{Location, Organisation, Provenance, ProvenanceKind, Service},
-        rows::{self, Saved},
+        model::{Location, Organisation, Service},
         slug::is_slug,
     },
 };
-use data::{Cx, Tx};
-use kernel::{Error, FieldError, Id, Result, Withheld};
+use data::Cx;
+use kernel::{Error, FieldError, Result};
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     io::Read,
 };
+
+pub use super::take::Outcome;
 
 /// Rows that land together.
 const CHUNK: usize = 500;
@@ -47,20 +48,6 @@ pub struct Input<'a> {
     pub name: &'a str,
     /// Say what would happen and change nothing.
     pub dry_run: bool,
-}
-
-/// What happened to a row, or would.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// A new record.
-    Added,
-    /// A record that differs now.
-    Changed,
-    /// As it was.
-    Unchanged,
-    /// Not taken; see the errors.
-    Rejected,
 }
 
 /// One row's part of the report.
@@ -119,13 +106,6 @@ pub fn kind_of(first_row: &str) -> Option<Kind> {
     }
 }
 
-/// A row that could be read, waiting to be compared and landed.
-struct Ready {
-    at: usize,
-    slug: String,
-    cells: HashMap<String, String>,
-}
-
 async fn import<F: Format>(cx: &Cx, input: &Input<'_>, file: impl Read + Send) -> Result<Report> {
     let mut known: Vec<&str> = vec!["slug"];
     known.extend(F::COLUMNS.iter().map(|(column, _)| *column));
@@ -141,7 +121,7 @@ async fn import<F: Format>(cx: &Cx, input: &Input<'_>, file: impl Read + Send) -
             let read = row.cells.and_then(|cells| first_look(&table.columns, cells, &mut seen));
             let (slug, errors) = match read {
                 Ok((slug, cells)) => {
-                    ready.push(Ready { at: report.rows.len(), slug: slug.clone(), cells });
+                    ready.push(Given { at: report.rows.len(), slug: slug.clone(), id: None, cells });
                     (slug, vec![])
                 }
                 Err(error) => (String::new(), vec![error]),
@@ -152,7 +132,13 @@ async fn import<F: Format>(cx: &Cx, input: &Input<'_>, file: impl Read + Send) -
                 break;
             }
         }
-        for (at, outcome) in chunk::<F>(cx, input, &codes, ready).await? {
+        let taking = Taking { codes: &codes, name: input.name, keep_sources: false };
+        let answers = if input.dry_run {
+            would::<F>(cx, taking, &ready).await?.into_iter().map(|(at, w)| (at, w.map(|w| w.outcome))).collect()
+        } else {
+            take::<F>(cx, taking, &ready).await?
+        };
+        for (at, outcome) in answers {
             match outcome {
                 Ok(outcome) => report.rows[at].outcome = outcome,
                 Err(errors) => report.rows[at].errors = errors,
@@ -180,158 +166,6 @@ fn first_look(
         return Err(FieldError::new("slug", "repeated", format!("{slug} stands in this file before")));
     }
     Ok((slug, cells))
-}
-
-type Outcomes = Vec<(usize, std::result::Result<Outcome, Vec<FieldError>>)>;
-
-async fn chunk<F: Format>(cx: &Cx, input: &Input<'_>, codes: &Codes, ready: Vec<Ready>) -> Result<Outcomes> {
-    if input.dry_run {
-        let before = by_slug(rows::many_by_slug::<F>(cx, &slugs(&ready)).await?);
-        let read = read_all(&ready, &before, codes, input.name);
-        let mut outcomes = Vec::with_capacity(read.len());
-        for (at, row) in read {
-            outcomes.push((
-                at,
-                match row {
-                    Ok(row) => Ok(would_be(cx, &row, &before).await?),
-                    Err(errors) => Err(errors),
-                },
-            ));
-        }
-        return Ok(outcomes);
-    }
-    cx.act(|tx| async move {
-        let before = by_slug(rows::many_to_change::<F>(&tx, &slugs(&ready)).await?);
-        land(&tx, read_all(&ready, &before, codes, input.name), input.name).await
-    })
-    .await
-}
-
-fn slugs(ready: &[Ready]) -> Vec<String> {
-    ready.iter().map(|r| r.slug.clone()).collect()
-}
-
-fn by_slug<F: Format>(found: Vec<rows::Stored<F>>) -> HashMap<String, F> {
-    found.into_iter().map(|s| (s.record.slug().to_owned(), s.record)).collect()
-}
-
-/// A record as the row would have it, and the address kept apart, if it gave one.
-struct Draft<F> {
-    record: F,
-    aside: Option<Withheld<String>>,
-}
-
-type Drafts<F> = Vec<(usize, std::result::Result<Draft<F>, Vec<FieldError>>)>;
-
-fn read_all<F: Format>(ready: &[Ready], before: &HashMap<String, F>, codes: &Codes, name: &str) -> Drafts<F> {
-    ready.iter().map(|row| (row.at, draft(row, before.get(&row.slug), codes, name))).collect()
-}
-
-fn draft<F: Format>(
-    row: &Ready,
-    before: Option<&F>,
-    codes: &Codes,
-    name: &str,
-) -> std::result::Result<Draft<F>, Vec<FieldError>> {
-    let before = before.cloned().unwrap_or_else(|| F::blank(codes.place, &row.slug));
-    let mut record = before.clone();
-    let mut errors = Vec::new();
-    let mut touched = BTreeSet::new();
-    let mut last = "";
-    for (column, field) in F::COLUMNS {
-        let Some(cell) = row.cells.get(*column) else { continue };
-        touched.insert(*field);
-        // A column that stands for two fields is read once.
-        if *column != last {
-            errors.extend(record.set(column, Cell::of(cell), codes).err());
-            last = column;
-        }
-    }
-    let text = |column: &str| row.cells.get(column).map(String::as_str);
-    let names: BTreeSet<&str> = F::COLUMNS.iter().map(|(_, field)| *field).collect();
-    let sources = read_sources(text("source"), text("source_kind"), text("sources"), &names);
-    let sources = sources.unwrap_or_else(|e| {
-        errors.push(e);
-        Sources::default()
-    });
-    if errors.is_empty() {
-        errors.extend(record.faults());
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let aside = record.set_aside();
-    stamp(&before, &mut record, &touched, &sources, codes, name);
-    Ok(Draft { record, aside: (!aside.is_empty()).then(|| Withheld::new(aside.join(", "))) })
-}
-
-/// Gives each touched field its source. A fact that stays, from a source that stays, keeps its day.
-fn stamp<F: Format>(
-    before: &F,
-    record: &mut F,
-    touched: &BTreeSet<&str>,
-    sources: &Sources,
-    codes: &Codes,
-    name: &str,
-) {
-    for field in touched {
-        let changed = F::COLUMNS
-            .iter()
-            .filter(|(_, of)| of == field)
-            .any(|(column, _)| before.get(column, codes) != record.get(column, codes));
-        let kept = record.provenance().get(*field).cloned();
-        let (kind, source) = match (sources.of(field), &kept) {
-            (Some((kind, source)), _) => (*kind, source.clone()),
-            (None, Some(kept)) if !changed => (kept.kind, kept.source.clone()),
-            (None, _) if changed => (ProvenanceKind::Import, name.to_owned()),
-            (None, _) => continue,
-        };
-        let same = kept.is_some_and(|k| k.kind == kind && k.source == source);
-        if changed || !same {
-            record.provenance().insert((*field).to_owned(), Provenance { kind, source, on: Some(codes.today) });
-        }
-    }
-}
-
-async fn would_be<F: Format>(cx: &Cx, row: &Draft<F>, before: &HashMap<String, F>) -> Result<Outcome> {
-    let Some(before) = before.get(row.record.slug()) else { return Ok(Outcome::Added) };
-    let moved = match &row.aside {
-        Some(address) => rows::withheld_differs(cx, row.record.id(), address).await?,
-        None => false,
-    };
-    Ok(if moved || *before != row.record { Outcome::Changed } else { Outcome::Unchanged })
-}
-
-async fn land<F: Format>(tx: &Tx, drafts: Drafts<F>, why: &str) -> Result<Outcomes> {
-    let mut outcomes = Vec::with_capacity(drafts.len());
-    let (mut records, mut places, mut asides): (Vec<F>, Vec<usize>, Vec<(Id, Withheld<String>)>) = Default::default();
-    for (at, draft) in drafts {
-        match draft {
-            Ok(draft) => {
-                asides.extend(draft.aside.map(|address| (draft.record.id(), address)));
-                places.push(at);
-                records.push(draft.record);
-            }
-            Err(errors) => outcomes.push((at, Err(errors))),
-        }
-    }
-    let mut moved = HashSet::new();
-    for (id, address) in &asides {
-        if rows::withhold(tx, *id, address).await? {
-            moved.insert(*id);
-        }
-    }
-    let saved = rows::save_all(tx, &records, why).await?;
-    for ((at, record), saved) in places.into_iter().zip(&records).zip(saved) {
-        let outcome = match saved {
-            Ok(Saved::Added) => Ok(Outcome::Added),
-            Ok(Saved::Unchanged) if !moved.contains(&record.id()) => Ok(Outcome::Unchanged),
-            Ok(_) => Ok(Outcome::Changed),
-            Err(refused) => Err(vec![refused]),
-        };
-        outcomes.push((at, outcome));
-    }
-    Ok(outcomes)
 }
 
 /// The first row of a file, to tell its kind by.

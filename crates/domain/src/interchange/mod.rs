@@ -5,7 +5,10 @@ pub mod csv_in;
 pub mod csv_out;
 pub mod feed;
 mod format;
+pub mod oruk_in;
 pub mod oruk_out;
 mod table;
+mod take;
 
 pub use format::{Codes, Format};
+pub use take::Difference;

@@ -1,6 +1,6 @@
 //! Scenarios against a real database: SQLite, or PostgreSQL when `HEARTH_TEST_PG` is set.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod a_feed_is_looked_at_before_it_lands;
 mod a_file_lands_row_by_row;
 mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
@@ -11,6 +11,7 @@ mod data_sets_keep_their_versions;
 mod every_family_is_answered_well;
 mod every_filter_says_what_it_let_through;
 mod families_report_keep_and_leave_no_name;
+mod no_file_breaks_the_import;
 mod parents_find_it_in_their_own_words;
 mod the_demonstration_place_loads;
 mod the_index_follows_the_register;

@@ -32,9 +32,9 @@ impl Format for Location {
         ("description", "description"),
     ];
 
-    fn blank(place: PlaceId, slug: &str) -> Self {
+    fn blank(place: PlaceId, slug: &str, id: Option<Id>) -> Self {
         Self {
-            id: Id::derived(place, "location", slug),
+            id: id.unwrap_or_else(|| Id::derived(place, "location", slug)),
             slug: slug.to_owned(),
             name: String::new(),
             hub: false,

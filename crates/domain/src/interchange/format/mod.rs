@@ -48,6 +48,11 @@ struct Names {
 }
 
 impl Names {
+    fn know(&mut self, slug: &str, id: Id) {
+        self.ids.insert(slug.to_owned(), id);
+        self.slugs.insert(id, slug.to_owned());
+    }
+
     fn new(ids: HashMap<String, Id>) -> Self {
         Self { slugs: ids.iter().map(|(slug, id)| (*id, slug.clone())).collect(), ids }
     }
@@ -68,6 +73,16 @@ impl Codes {
         })
     }
 
+    /// Takes an organisation as there, although it has not landed yet.
+    pub(super) fn know_organisation(&mut self, slug: &str, id: Id) {
+        self.organisations.know(slug, id);
+    }
+
+    /// Takes a location as there, although it has not landed yet.
+    pub(super) fn know_location(&mut self, slug: &str, id: Id) {
+        self.locations.know(slug, id);
+    }
+
     fn codes(&self, cell: Cell<'_>, list: List, column: &str) -> std::result::Result<Vec<String>, FieldError> {
         let codes = cell.list(column)?;
         match codes.iter().find_map(|code| self.vocabulary.refuse(list, code, column)) {
@@ -85,8 +100,8 @@ pub trait Format: Aggregate + 'static {
     /// Columns in order (a column may lean on one before it), each with the field whose provenance it shares.
     const COLUMNS: &'static [(&'static str, &'static str)];
 
-    /// A new record with nothing but its address.
-    fn blank(place: PlaceId, slug: &str) -> Self;
+    /// A new record with nothing but its address, and its id elsewhere if it has one.
+    fn blank(place: PlaceId, slug: &str, id: Option<Id>) -> Self;
 
     /// Sets one column.
     ///

@@ -16,9 +16,9 @@ impl Format for Organisation {
         ("contact_email", "contacts"),
     ];
 
-    fn blank(place: PlaceId, slug: &str) -> Self {
+    fn blank(place: PlaceId, slug: &str, id: Option<Id>) -> Self {
         Self {
-            id: Id::derived(place, "organisation", slug),
+            id: id.unwrap_or_else(|| Id::derived(place, "organisation", slug)),
             slug: slug.to_owned(),
             name: String::new(),
             description: String::new(),

@@ -82,9 +82,9 @@ impl Format for Service {
         ("review_next", "review"),
     ];
 
-    fn blank(place: PlaceId, slug: &str) -> Self {
+    fn blank(place: PlaceId, slug: &str, id: Option<Id>) -> Self {
         Self {
-            id: Id::derived(place, "service", slug),
+            id: id.unwrap_or_else(|| Id::derived(place, "service", slug)),
             slug: slug.to_owned(),
             organisation_id: None,
             name: String::new(),

@@ -1,0 +1,228 @@
+use data::change;
+use domain::{
+    directory::{
+        model::{Location, ProvenanceKind, Service},
+        rows,
+    },
+    interchange::{
+        csv_in::Outcome,
+        feed,
+        oruk_in::{self, Input, Run, State},
+        oruk_out::Depth,
+    },
+};
+use kernel::{Error, Result, fetch::Fetch};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::sync::Mutex;
+use testkit::TestPlace;
+
+const KEEP: Input<'static> = Input { name: "https://feed.example/v3", dry_run: false };
+
+async fn staged(place: &TestPlace, feed: &Value) -> Run {
+    oruk_in::from_file(&place.system(), KEEP, feed.to_string().as_bytes()).await.unwrap()
+}
+
+fn id(n: u32) -> String {
+    format!("0190b1c2-0000-7000-8000-{n:012}")
+}
+
+fn baby_group() -> Value {
+    json!({
+        "id": id(1), "name": "Baby group", "status": "active", "minimum_age": 0, "maximum_age": 1,
+        "description": "Play and talk. Bring a blanket.",
+        "organization": {"id": id(2), "name": "Play people", "description": "Play people", "website": "https://play.example"},
+        "attributes": [{"id": id(9), "taxonomy_term": {"id": id(10), "name": "Behaviour", "code": "behaviour"}},
+                       {"id": id(11), "taxonomy_term": {"id": id(12), "name": "Nothing we know"}}],
+        "cost_options": [{"id": id(3), "amount": 2.5, "amount_description": "per session"}],
+        "service_at_locations": [{"id": id(4), "location": {"id": id(5), "name": "Village hall", "location_type": "physical",
+            "addresses": [{"id": id(6), "address_1": "1 Green", "city": "Town", "postal_code": "zz1 0tj"}]},
+            "schedules": [{"id": id(7), "freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "closes_at": "11:30"}]}],
+        "languages": [{"id": id(8), "name": "english"}],
+    })
+}
+
+#[tokio::test]
+async fn what_would_change_is_shown_and_nothing_changes_until_it_lands() {
+    let place = TestPlace::new().await;
+    let run = staged(&place, &json!({"contents": [baby_group()]})).await;
+    assert_eq!((run.state, run.count(Outcome::Added)), (State::Staged, 3), "{:?}", run.records);
+    let service = run.records.iter().find(|r| r.kind == "service").unwrap();
+    let name = service.differences.iter().find(|d| d.column == "name").unwrap();
+    assert_eq!((service.slug.as_str(), name.before.as_str(), name.after.as_str()), ("baby-group", "", "Baby group"));
+    assert_eq!(change::head(&place.cx()).await.unwrap(), 0);
+
+    let landed = oruk_in::land(&place.system(), run.id).await.unwrap();
+    assert_eq!((landed.state, landed.count(Outcome::Added)), (State::Landed, 3));
+    let kept = rows::many_by_slug::<Service>(&place.cx(), &["baby-group".into()]).await.unwrap().pop().unwrap().record;
+    assert_eq!((kept.id.to_string(), kept.organisation_id.unwrap().to_string()), (id(1), id(2)));
+    assert_eq!((kept.ages.from_months, kept.ages.to_months), (Some(0), Some(12)));
+    assert_eq!(
+        (kept.topics.as_slice(), kept.languages.as_slice()),
+        (["behaviour".to_owned()].as_slice(), ["en".to_owned()].as_slice())
+    );
+    assert_eq!((kept.summary.as_str(), kept.costs[0].pence, kept.places[0].times.len()), ("Play and talk.", 250, 1));
+    assert_eq!(
+        (kept.provenance["name"].kind, kept.provenance["name"].source.as_str()),
+        (ProvenanceKind::Import, KEEP.name)
+    );
+    assert_eq!(kept.provenance["level"].kind, ProvenanceKind::Inferred);
+
+    assert!(matches!(oruk_in::land(&place.system(), run.id).await, Err(Error::Conflict(_))));
+    let again = staged(&place, &json!([baby_group()])).await;
+    assert_eq!(again.count(Outcome::Unchanged), 3, "{:?}", again.records);
+
+    let mut moved = baby_group();
+    moved["name"] = json!("Baby and toddler group");
+    let changed = staged(&place, &json!([moved])).await;
+    let service = changed.records.iter().find(|r| r.outcome == Outcome::Changed).unwrap();
+    assert_eq!(service.differences.len(), 1);
+    assert_eq!((service.differences[0].before.as_str(), service.slug.as_str()), ("Baby group", "baby-group"));
+}
+
+#[tokio::test]
+async fn the_place_s_own_feed_taken_back_changes_nothing() {
+    let place = TestPlace::demo().await;
+    let cx = place.system();
+    let ids: Vec<_> = rows::all::<Service>(&cx).await.unwrap().into_iter().map(|s| s.record.id).collect();
+    let publisher = feed::publisher(&cx, "https://hearth.example").await.unwrap();
+    let services = feed::services(&cx, &publisher, &ids, Depth::Full).await.unwrap();
+    assert_eq!(services.len(), 89);
+    let head = change::head(&cx).await.unwrap();
+    let run = staged(&place, &Value::Array(services)).await;
+    let different: Vec<_> = run.records.iter().filter(|r| r.outcome != Outcome::Unchanged).collect();
+    assert!(different.is_empty(), "{different:#?}");
+    oruk_in::land(&cx, run.id).await.unwrap();
+    assert_eq!(change::head(&cx).await.unwrap(), head);
+}
+
+#[tokio::test]
+async fn a_service_that_ended_is_put_away_and_one_never_here_is_passed_over() {
+    let place = TestPlace::new().await;
+    let run = staged(&place, &json!([baby_group()])).await;
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    let ended = json!([{"id": id(1), "name": "Baby group", "status": "defunct"}, {"id": id(77), "name": "Old", "status": "defunct"}]);
+    let run = staged(&place, &ended).await;
+    assert_eq!((run.records.len(), run.count(Outcome::Changed)), (1, 1), "{:?}", run.records);
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    let kept = rows::many_by_slug::<Service>(&place.cx(), &["baby-group".into()]).await.unwrap().pop().unwrap().record;
+    assert_eq!(kept.visibility.archived_on.map(|d| d.to_string()).as_deref(), Some("2026-11-24"));
+    assert!(staged(&place, &ended).await.records.is_empty());
+}
+
+#[tokio::test]
+async fn bad_services_say_why_good_ones_land_and_a_dry_run_is_not_kept() {
+    let place = TestPlace::new().await;
+    let mut impossible = baby_group();
+    (impossible["id"], impossible["minimum_age"]) = (json!(id(21)), json!(9));
+    let feed = json!([baby_group(), baby_group(), impossible, {"id": 7, "name": "No id"}, "text", {"id": id(22)}]);
+    let dry = Input { dry_run: true, ..KEEP };
+    let run = oruk_in::from_file(&place.system(), dry, feed.to_string().as_bytes()).await.unwrap();
+    let codes: Vec<_> = run.records.iter().flat_map(|r| &r.errors).map(|e| e.code.as_str()).collect();
+    assert_eq!(run.count(Outcome::Added), 3);
+    assert_eq!(codes, ["age-impossible", "required", "repeated", "id-malformed", "id-malformed"]);
+    assert!(matches!(oruk_in::land(&place.system(), run.id).await, Err(Error::NotFound)));
+    let public = oruk_in::from_file(&place.cx(), KEEP, feed.to_string().as_bytes()).await;
+    assert!(matches!(public, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn a_withheld_place_in_a_feed_stays_without_an_address() {
+    let place = TestPlace::new().await;
+    let mut secret = baby_group();
+    secret["service_at_locations"][0]["location"]["address_withheld"] = json!(true);
+    let run = staged(&place, &json!([secret])).await;
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    let location = rows::all::<Location>(&place.cx()).await.unwrap().pop().unwrap().record;
+    assert!(location.withheld && location.address.is_empty() && location.postcode.is_empty());
+}
+
+/// A feed that says every page is followed by another, and always gives the same one.
+struct Circling(Mutex<usize>);
+
+#[async_trait::async_trait]
+impl Fetch for Circling {
+    async fn get(&self, url: &str, _: usize) -> Result<Vec<u8>> {
+        *self.0.lock().unwrap() += 1;
+        assert!(url.starts_with(KEEP.name) && !url.contains(".."), "{url}");
+        let page = json!({"total_pages": 9999, "last_page": false, "contents": [{"id": id(1)}, {"id": "../../admin"}]});
+        Ok(if url.contains("page=") { page } else { baby_group() }.to_string().into_bytes())
+    }
+}
+
+#[tokio::test]
+async fn a_feed_that_goes_round_in_circles_ends() {
+    let place = TestPlace::new().await;
+    let feed = Circling(Mutex::new(0));
+    let run = oruk_in::from_web(&place.system(), KEEP, &feed).await.unwrap();
+    assert_eq!((run.count(Outcome::Added), *feed.0.lock().unwrap()), (3, 3));
+}
+
+/// Any JSON, with the standard's own field names mixed in.
+fn any_json() -> impl Strategy<Value = Value> {
+    let names = prop::sample::select(vec![
+        "id",
+        "name",
+        "description",
+        "status",
+        "organization",
+        "service_at_locations",
+        "location",
+        "schedules",
+        "freq",
+        "byday",
+        "opens_at",
+        "closes_at",
+        "attributes",
+        "taxonomy_term",
+        "code",
+        "cost_options",
+        "amount",
+        "minimum_age",
+        "languages",
+        "contacts",
+        "phones",
+        "number",
+        "addresses",
+        "postal_code",
+        "url",
+        "example_fields",
+        "slug",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "\\PC{0,20}".prop_map(Value::from),
+        Just(json!(id(1))),
+        Just(json!("WEEKLY")),
+        Just(json!("-")),
+        Just(json!("=1+1")),
+    ];
+    leaf.prop_recursive(6, 64, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(names.clone(), inner, 0..10)
+                .prop_map(|m| Value::Object(m.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())),
+        ]
+    })
+}
+
+#[test]
+fn no_feed_whatever_it_holds_breaks_the_import() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let place = runtime.block_on(TestPlace::new());
+    let dry = Input { dry_run: true, ..KEEP };
+    proptest!(ProptestConfig { cases: 64, ..ProptestConfig::default() }, |(feed in any_json(), mut one in any_json())| {
+        if let Value::Object(one) = &mut one {
+            one.insert("id".into(), json!(id(1)));
+        }
+        for text in [feed.to_string(), json!([one, feed]).to_string()] {
+            match runtime.block_on(oruk_in::from_file(&place.system(), dry, text.as_bytes())) {
+                Ok(_) | Err(Error::Malformed(_)) => {}
+                Err(other) => prop_assert!(false, "{other}"),
+            }
+        }
+    });
+}

@@ -1,7 +1,10 @@
 //! `hearth demo`: the demonstration place, from inside the binary or from a folder.
 
 use crate::{say::refused, setup::Common};
-use domain::demo::{self, Files, Folder};
+use domain::{
+    demo::{self, Files, Folder},
+    directory::project,
+};
 use kernel::Actor;
 use rust_embed::RustEmbed;
 use std::{borrow::Cow, path::PathBuf};
@@ -27,7 +30,7 @@ impl Files for Embedded {
     }
 }
 
-/// Loads the place; again, it changes nothing.
+/// Loads the place and brings its search index up to date; again, it changes nothing.
 pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let cx = common.open(Actor::system("demo")).await?;
     let loaded = match args.demo_dir {
@@ -35,6 +38,8 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
         None => demo::load(&cx, &Embedded).await,
     };
     let loaded = loaded.map_err(refused)?;
+    let index = platform::search::Indexes::open(common.index_dir());
+    project::bring_up(&cx.with_place(loaded.place), &index).await?;
     println!("{}", if loaded.already { "the place was loaded already" } else { "the place is loaded" });
     Ok(())
 }

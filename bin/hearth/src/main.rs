@@ -15,6 +15,7 @@ mod work;
 
 use clap::{Parser, Subcommand};
 use setup::Common;
+use std::process::ExitCode;
 
 /// Hearth: one front door for families, one record for those who help, one honest picture.
 #[derive(Parser)]
@@ -50,9 +51,20 @@ enum Command {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
     let cli = Cli::parse();
     setup::start_logging();
+    match run(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) => {
+            // For someone at a terminal: what is wrong, without a trace of our own calls.
+            eprintln!("{cause:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(args) => serve::run(&cli.common, args).await,
         Command::Demo(args) => demo::run(&cli.common, args).await,

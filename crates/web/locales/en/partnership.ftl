@@ -26,6 +26,7 @@ gaps-state-unmet-meaning = No service in the register has this topic.
 gaps-state-thin-meaning = Only one service has it, or none of them meets families in person.
 gaps-state-met-meaning = At least two services have it, and at least one meets families in person. This says nothing about how many places there are.
 gaps-state-not_stated-meaning = Services have it, but no source says whether any of them meets families in person.
+gaps-meaning-title = What the words mean
 gaps-caveat = Only facts that a source states are counted. Example facts, invented to show how Hearth works, are left out. The surveys were answered by people who chose to, so they may not speak for all parents. Survey figures are shown as printed. A flag stands where they do not add up.
 gaps-filter-title = Count only some services
 gaps-filter-stage = Stage of family life

@@ -53,19 +53,19 @@ pub fn asked(p: &Page, gaps: &Gaps) -> Bars {
 
 /// Where the figures of the first drawing come from: its measure and its source.
 pub fn asked_credit(p: &Page, gaps: &Gaps) -> (String, String) {
-    credit(p, "gaps-asked", gaps.rows.iter().filter_map(most).max_by_key(|a| a.survey.clone()))
+    credit(p, ("gaps-asked-measure", "gaps-asked-source"), gaps.rows.iter().filter_map(most).max_by_key(|a| a.survey.clone()))
 }
 
 /// Where the figures of the second drawing come from: its measure and its source.
 pub fn times_credit(p: &Page, gaps: &Gaps) -> (String, String) {
-    credit(p, "gaps-times", gaps.times.iter().find_map(|t| t.demand.first()))
+    credit(p, ("gaps-times-measure", "gaps-times-source"), gaps.times.iter().find_map(|t| t.demand.first()))
 }
 
-fn credit(p: &Page, key: &str, ask: Option<&Ask>) -> (String, String) {
+fn credit(p: &Page, keys: (&str, &str), ask: Option<&Ask>) -> (String, String) {
     let Some(ask) = ask else { return <(String, String)>::default() };
     let base = ask.base.map_or_else(|| "?".to_owned(), |b| b.to_string());
     let args = [("survey", ask.survey.as_str()), ("source", &ask.source), ("base", &base), ("kind", &ask.base_kind)];
-    (p.plain_with(format!("{key}-measure"), &args), p.plain_with(format!("{key}-source"), &args))
+    (p.plain_with(keys.0, &args), p.plain_with(keys.1, &args))
 }
 
 /// The printed answer that most people gave about a topic.

@@ -1,5 +1,6 @@
 //! What every handler shares.
 
+use crate::looks::Looks;
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 use domain::{Cx, insight::count::Counts, interchange::feed::Rolls};
@@ -17,6 +18,8 @@ pub struct App {
     pub rolls: Arc<Rolls>,
     /// The register as counted for gaps.
     pub counts: Arc<Counts>,
+    /// Searches on their way to the log.
+    pub looks: Arc<Looks>,
     /// Chosen at start.
     pub settings: Arc<Settings>,
     key: Key,
@@ -39,6 +42,7 @@ impl App {
             index,
             rolls: Arc::default(),
             counts: Arc::default(),
+            looks: Arc::default(),
             settings: Arc::new(settings),
             key: Key::from(secret),
         }

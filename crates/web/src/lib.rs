@@ -5,6 +5,7 @@ pub mod app;
 pub mod assets;
 pub mod chart;
 pub mod feed;
+pub mod looks;
 pub mod partnership;
 pub mod portal;
 pub mod route;

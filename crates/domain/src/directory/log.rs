@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const HOUR_US: i64 = 3_600_000_000;
+/// Rows written by one statement.
+const CHUNK: usize = 500;
 
 /// Which way someone looked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,22 +74,45 @@ pub async fn write(
     area: &str,
     results: usize,
 ) -> Result<()> {
+    let look = Look { at_us: cx.now_us(), channel, facts, area: area.to_owned(), results: count(results) };
+    write_all(cx, vocabulary, vec![look]).await
+}
+
+/// Keeps many looks in one transaction, each as [`write`] does; `at_us` is cut to its hour.
+///
+/// # Errors
+/// A database fault.
+pub async fn write_all(cx: &Cx, vocabulary: &Vocabulary, looks: Vec<Look>) -> Result<()> {
     authorise(&cx.actor, Action::LogSearch)?;
-    let area = if vocabulary.has(List::Areas, area) { area } else { "" };
-    let row = search_log::ActiveModel {
-        place_id: Set(cx.place.0),
-        id: Set(cx.fresh_id().0),
-        at_us: Set(cx.now_us().div_euclid(HOUR_US) * HOUR_US),
-        channel: Set(channel.name().to_owned()),
-        facts: Set(serde_json::to_string(&coded(facts)).map_err(Error::internal)?),
-        area: Set(area.to_owned()),
-        results: Set(i32::try_from(results).unwrap_or(i32::MAX)),
+    let row = |look: Look| -> Result<search_log::ActiveModel> {
+        let area = if vocabulary.has(List::Areas, &look.area) { look.area } else { String::new() };
+        Ok(search_log::ActiveModel {
+            place_id: Set(cx.place.0),
+            id: Set(cx.fresh_id().0),
+            at_us: Set(look.at_us.div_euclid(HOUR_US) * HOUR_US),
+            channel: Set(look.channel.name().to_owned()),
+            facts: Set(serde_json::to_string(&coded(look.facts)).map_err(Error::internal)?),
+            area: Set(area),
+            results: Set(look.results),
+        })
     };
+    let rows = looks.into_iter().map(row).collect::<Result<Vec<_>>>()?;
+    if rows.is_empty() {
+        return Ok(());
+    }
     cx.act(|tx| async move {
-        search_log::Entity::insert(row).exec_without_returning(tx.conn()).await.map_err(fault)?;
+        for chunk in rows.chunks(CHUNK) {
+            let chunk = chunk.to_vec();
+            search_log::Entity::insert_many(chunk).exec_without_returning(tx.conn()).await.map_err(fault)?;
+        }
         Ok(())
     })
     .await
+}
+
+/// As many as the table can hold.
+pub(super) fn count(results: usize) -> i32 {
+    i32::try_from(results).unwrap_or(i32::MAX)
 }
 
 fn coded(facts: Facts) -> Facts {

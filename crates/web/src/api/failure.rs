@@ -72,6 +72,8 @@ impl IntoResponse for Failure {
 pub fn plain(status: StatusCode) -> Response {
     let (code, message) = match status {
         StatusCode::BAD_REQUEST => ("malformed-request", "this request cannot be read"),
+        StatusCode::MOVED_PERMANENTLY => ("moved", "this has moved to the address in Location"),
+        StatusCode::GONE => ("gone", "this has ended"),
         StatusCode::NOT_FOUND => ("not-found", "there is nothing here"),
         StatusCode::METHOD_NOT_ALLOWED => ("method-not-allowed", "this address does not take that method"),
         StatusCode::REQUEST_TIMEOUT => ("too-slow", "the request took too long to arrive"),

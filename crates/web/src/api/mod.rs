@@ -1,10 +1,13 @@
 //! Hearth's own API under `/api/v1`, described by its OpenAPI document, and what the feed shares with it.
 
+mod card;
 mod describe;
 pub mod edge;
 mod failure;
 mod gaps;
 mod query;
+mod service;
+mod services;
 
 pub use describe::openapi;
 pub use failure::{ApiResult, Failure};
@@ -17,6 +20,8 @@ use axum::routing::get;
 /// Every call of the API.
 pub fn routes() -> Vec<Route> {
     vec![
+        Route::get(Face::Api, "/api/v1/services", || get(services::list)),
+        Route::get(Face::Api, "/api/v1/services/{slug}", || get(service::one)),
         Route::get(Face::Api, "/api/v1/gaps", || get(gaps::gaps)),
         Route::get(Face::Api, "/api/v1/openapi.json", || get(describe::openapi_json)),
     ]

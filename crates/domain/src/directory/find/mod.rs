@@ -57,6 +57,22 @@ pub async fn record(cx: &Cx, look: Look) -> Result<()> {
     log::write(cx, &vocabulary, Channel::Search, look.facts, &look.area, look.results).await
 }
 
+/// Adds many searches to the log at once.
+///
+/// # Errors
+/// A database fault.
+pub async fn record_all(cx: &Cx, looks: Vec<Look>) -> Result<()> {
+    let vocabulary = vocabulary::load(cx).await?;
+    let kept = |look: Look| log::Look {
+        at_us: cx.now_us(),
+        channel: Channel::Search,
+        facts: look.facts,
+        area: look.area,
+        results: log::count(look.results),
+    };
+    log::write_all(cx, &vocabulary, looks.into_iter().map(kept).collect()).await
+}
+
 async fn check_place(cx: &Cx, hub: Option<&str>) -> Result<()> {
     match hub {
         None | Some("yes") => Ok(()),

@@ -39,7 +39,8 @@ pub fn document(service: &Service, around: &Surroundings) -> Result<Document> {
     })
 }
 
-fn card(service: &Service, around: &Surroundings) -> Card {
+/// What lists show of a service.
+pub fn card(service: &Service, around: &Surroundings) -> Card {
     let places = service.places.iter().filter_map(|p| Some((around.locations.get(&p.location_id)?, &p.times)));
     let sessions = places.clone().flat_map(|(l, times)| times.iter().map(|t| Session::new(t, Some(&l.slug))));
     let sessions: Vec<Session> = sessions.chain(service.times.iter().map(|t| Session::new(t, None))).collect();

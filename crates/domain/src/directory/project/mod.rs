@@ -5,7 +5,7 @@
 
 mod document;
 
-pub use document::document;
+pub use document::{card, document};
 
 use super::model::{Location, Organisation, Service};
 use super::rows::{self, Aggregate};

@@ -32,11 +32,22 @@ impl Client {
         Self::over(TestPlace::new().await)
     }
 
-    /// Over a register.
+    /// Over the demonstration place, its index built.
+    pub async fn demo() -> Self {
+        let place = TestPlace::demo().await;
+        let index = place.index().await;
+        Self::with(place, index)
+    }
+
+    /// Over a register, before anything was indexed.
     pub fn over(place: TestPlace) -> Self {
+        Self::with(place, Indexes::in_memory())
+    }
+
+    fn with(place: TestPlace, index: Indexes) -> Self {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org".into() };
-        let app = App::new(place.cx(), Arc::new(Indexes::in_memory()), settings, &[7; 64]);
+        let app = App::new(place.cx(), Arc::new(index), settings, &[7; 64]);
         Self { router: web::router(app), place }
     }
 

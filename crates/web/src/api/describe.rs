@@ -1,6 +1,6 @@
 //! The description of the API: one OpenAPI document, made from the handlers themselves.
 
-use super::{gaps, service, services};
+use super::{gaps, pathway, service, services};
 use axum::{Json, response::IntoResponse};
 use utoipa::OpenApi;
 
@@ -14,7 +14,7 @@ use utoipa::OpenApi;
                        cannot be read, 422 for what can be read but is not acceptable.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
-    paths(services::list, service::one, gaps::gaps, openapi_json),
+    paths(services::list, service::one, pathway::plan, gaps::gaps, openapi_json),
 )]
 struct Document;
 

@@ -15,7 +15,7 @@ async fn words_filters_and_pages() {
     assert!(slugs(&all).iter().all(|slug| !slugs(&second).contains(slug)));
 
     let dads = client.json("/api/v1/services?q=dad%20feeling%20low%20new%20baby").await;
-    assert!(slugs(&dads).iter().take(5).any(|s| s.contains("dad")), "{:?}", slugs(&dads));
+    assert!(slugs(&dads)[..5].contains(&"parents-in-mind"), "{:?}", slugs(&dads));
     let first = &dads["items"][0];
     assert!(!first["reasons"].as_array().unwrap().is_empty());
     assert!(!first["name"].as_str().unwrap().is_empty() && !first["summary"].as_str().unwrap().is_empty());

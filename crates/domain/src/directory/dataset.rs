@@ -132,12 +132,15 @@ fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// By place and hash of the text.
+type Parsed<T> = HashMap<(PlaceId, String), Arc<T>>;
+
 /// Parsed copies of a kind's versions, so that a request costs one look at the stamp. Keyed by place and
 /// content: two places, or two databases in one process, never see each other's.
 #[derive(Debug)]
 pub struct Cached<T> {
     kind: &'static str,
-    parsed: Mutex<Option<HashMap<(PlaceId, String), Arc<T>>>>,
+    parsed: Mutex<Option<Parsed<T>>>,
 }
 
 impl<T> Cached<T> {

@@ -202,7 +202,8 @@ async fn compare<F: Format>(cx: &Cx, taking: Taking<'_>, draft: &Draft<F>, befor
 
 async fn land<F: Format>(tx: &Tx, drafts: Answers<Draft<F>>, why: &str) -> Result<Answers<Outcome>> {
     let mut outcomes = Vec::with_capacity(drafts.len());
-    let (mut records, mut places, mut asides): (Vec<F>, Vec<usize>, Vec<(Id, Withheld<String>)>) = Default::default();
+    let (mut records, mut places) = (Vec::new(), Vec::new());
+    let mut asides: Vec<(Id, Withheld<String>)> = Vec::new();
     for (at, draft) in drafts {
         match draft {
             Ok(draft) => {

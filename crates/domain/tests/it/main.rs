@@ -1,4 +1,5 @@
 //! Scenarios against a real database: SQLite, or PostgreSQL when `HEARTH_TEST_PG` is set.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod a_feed_is_looked_at_before_it_lands;
 mod a_file_lands_row_by_row;

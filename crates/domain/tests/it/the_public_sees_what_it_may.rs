@@ -39,11 +39,13 @@ async fn a_listing_comes_with_who_runs_it_where_and_what_it_leaves_out() {
     );
 }
 
+type Change = fn(&mut Visibility);
+
 #[tokio::test]
 async fn what_is_not_public_is_absent_and_what_ended_says_so() {
     let place = TestPlace::new().await;
     let today = date(2026, 11, 24);
-    let cases: [(&str, fn(&mut Visibility)); 6] = [
+    let cases: [(&str, Change); 6] = [
         ("pending", |v| v.pending = true),
         ("hidden", |v| v.invisible = true),
         ("to-come", |v| v.from = Some(date(2026, 11, 25))),

@@ -73,6 +73,14 @@ impl TestPlace {
         cx
     }
 
+    /// What the audit says was done, oldest first.
+    pub async fn deeds(&self) -> Vec<String> {
+        use sea_orm::{EntityTrait, QueryOrder};
+        let cx = self.cx();
+        let rows = data::tables::audit::Entity::find().order_by_asc(data::tables::audit::Column::AtUs).all(cx.read()).await;
+        rows.expect("the audit").into_iter().map(|row| row.action).collect()
+    }
+
     /// Saves a record.
     pub async fn save<A: Aggregate + 'static>(&self, record: &A) -> Saved {
         let record = record.clone();

@@ -1,7 +1,5 @@
 home-title = مساعدة لأسرتك، قريبة من بيتك
-home-welcome = ابحث عن مجموعات ونصائح وأشخاص يمكنهم المساعدة. معظمها مجاني.
 home-search-label = ما الذي يشغل بالك؟
-home-search-hint = استخدم كلماتك أنت. البحث يفهم الإنجليزية أفضل.
 home-search-examples = يمكنك أن تكتب:
 home-search-go = ابحث عن مساعدة
 home-plan-title = لا تعرف من أين تبدأ؟

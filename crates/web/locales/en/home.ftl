@@ -1,7 +1,5 @@
 home-title = Help for your family, close to home
-home-welcome = Find groups, advice and people who can help. Most of it is free.
 home-search-label = What is on your mind?
-home-search-hint = Use your own words.
 home-search-examples = You could type:
 home-example-sleep = my 3 year old won't sleep
 home-example-low = I feel low since the baby

@@ -35,7 +35,6 @@ shell-unchecked = This page was put into your language by a computer. A person h
 shell-in-english = See this page in English
 shell-search = Search
 shell-back = Back
-shell-print = Print this page
 shell-neutral-title = Help and advice
 shell-error-word = Error
 shell-error-title = Please look at this again

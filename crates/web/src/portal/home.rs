@@ -21,7 +21,7 @@ struct Tile {
 const TILES: [Tile; 6] = [
     Tile { icon: "antenatal", word: "home-tile-antenatal", path: "/stages/antenatal" },
     Tile { icon: "baby", word: "home-tile-baby", path: "/stages/baby" },
-    Tile { icon: "toddler", word: "home-tile-early", path: "/search?stage=toddler&stage=preschool" },
+    Tile { icon: "toddler", word: "home-tile-early", path: "/stages/early-years" },
     Tile { icon: "primary", word: "home-tile-primary", path: "/stages/primary" },
     Tile { icon: "teenage", word: "home-tile-teenage", path: "/stages/teenage" },
     Tile { icon: "extra-needs", word: "home-tile-send", path: "/topics/send" },

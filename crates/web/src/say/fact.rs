@@ -79,6 +79,17 @@ pub fn distance(words: &Words, metres: u32) -> String {
     words.plain("card-distance", &[("miles", &miles)])
 }
 
+/// A label inside a sentence: its first letter small, unless it begins with a name in capitals (ADHD).
+pub fn inside(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// The code of a way in.
 pub fn way(way: JoinWay) -> &'static str {
     match way {
@@ -105,6 +116,13 @@ mod tests {
         assert_eq!(said(250, "per session"), "£2.50 per session");
         assert_eq!(said(300, ""), "£3");
         assert_eq!(costs(&words, &[]), None);
+    }
+
+    #[test]
+    fn a_label_inside_a_sentence_begins_small_unless_it_is_a_name() {
+        assert_eq!(inside("Bed wetting"), "bed wetting");
+        assert_eq!(inside("ADHD"), "ADHD");
+        assert_eq!(inside(""), "");
     }
 
     #[test]

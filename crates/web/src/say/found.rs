@@ -1,6 +1,6 @@
 //! Why a service is among the results, as a sentence.
 
-use super::plan::age;
+use super::{fact::inside, plan::age};
 use crate::shell::words::Words;
 use domain::directory::{
     find::{Reason, Understood},
@@ -13,7 +13,7 @@ pub fn reasons(words: &Words, vocabulary: &Vocabulary, reasons: &[Reason]) -> Ve
 }
 
 fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
-    let label = |list, code: &str| vocabulary.label(list, code).to_owned();
+    let label = |list, code: &str| inside(vocabulary.label(list, code));
     match reason {
         Reason::Topic { topic } => words.plain("search-reason-topic", &[("topic", &label(List::Topics, topic))]),
         Reason::Related { topic, instead_of } => words.plain(

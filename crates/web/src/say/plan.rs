@@ -34,7 +34,7 @@ fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
 
 /// A topic's name inside a sentence.
 fn topic(vocabulary: &Vocabulary, code: &str) -> String {
-    vocabulary.label(List::Topics, code).to_owned()
+    super::fact::inside(vocabulary.label(List::Topics, code))
 }
 
 /// An age in years, or in months for the youngest.

@@ -3,6 +3,7 @@
 mod api;
 mod client;
 mod feed;
+mod portal;
 mod words;
 
 mod every_language_has_the_same_gaps_to_fill;

@@ -8,9 +8,8 @@ use crate::words::{messages, spoken};
 const HIGHEST_GRADE: f64 = 6.0;
 const LONGEST_MEAN_SENTENCE: f64 = 15.0;
 const LONGEST_SENTENCE: usize = 25;
-const NEVER: [&str; 8] = [
-    "case", "cases", "threshold", "intervention", "referral", "referrals", "non-compliant", "hard to reach",
-];
+const NEVER: [&str; 8] =
+    ["case", "cases", "threshold", "intervention", "referral", "referrals", "non-compliant", "hard to reach"];
 
 /// For the partnership, not for families.
 const NOT_FOR_FAMILIES: [&str; 1] = ["partnership"];
@@ -114,7 +113,9 @@ fn the_measure_tells_easy_from_hard() {
         measure.grade()
     };
     assert!(grade("You can come in. You do not need to book.") < 2.0);
-    assert!(grade("Practitioners facilitate multidisciplinary interventions following comprehensive assessment.") > 15.0);
+    assert!(
+        grade("Practitioners facilitate multidisciplinary interventions following comprehensive assessment.") > 15.0
+    );
     assert_eq!(syllables("family"), 3);
     assert_eq!(syllables("made"), 1);
 }

@@ -54,11 +54,7 @@ pub fn groups(words: &Words, facets: &[Facet]) -> Vec<Group> {
         let least = counts.get(MOST - 1).copied().unwrap_or(0);
         let choices: Vec<Choice> =
             own.iter().filter(|f| f.chosen || f.count >= least).filter_map(|f| choice(words, f)).collect();
-        Group {
-            filter: (*filter).to_owned(),
-            heading: format!("search-filter-{filter}"),
-            choices,
-        }
+        Group { filter: (*filter).to_owned(), heading: format!("search-filter-{filter}"), choices }
     };
     SHOWN.iter().map(group).filter(|g| !g.choices.is_empty()).collect()
 }

@@ -49,6 +49,7 @@ pub struct Results {
     loosen: Vec<(String, String)>,
     gaps: Vec<(String, Team)>,
     lines: Option<UrgentLines>,
+    danger: bool,
     pages: Option<ui::Pagination>,
 }
 
@@ -84,6 +85,7 @@ impl Results {
             not_stated: if wish.time.is_empty() && wish.day.is_empty() { 0 } else { results.times_not_stated },
             loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
             gaps: gaps(&p, vocabulary, &results.gaps),
+            danger: !results.danger.is_empty(),
             lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::of(&p)),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
             errors,
@@ -163,7 +165,10 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
 /// Stages a family chooses from: those of the first page and the main line of life.
 fn stages(vocabulary: &Vocabulary) -> Vec<(String, String)> {
     let terms = vocabulary.terms(List::Stages).iter();
-    terms.filter(|t| t.attribute("kind") == Some("core") || t.yes("tile")).map(|t| (t.code.clone(), t.label.clone())).collect()
+    terms
+        .filter(|t| t.attribute("kind") == Some("core") || t.yes("tile"))
+        .map(|t| (t.code.clone(), t.label.clone()))
+        .collect()
 }
 
 fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, String)> {
@@ -187,7 +192,7 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
 fn gaps(p: &Page, vocabulary: &Vocabulary, gaps: &[String]) -> Vec<(String, Team)> {
     let team = |code: &String| {
         let group = vocabulary.term(List::Topics, code).and_then(|t| t.attribute("group")).unwrap_or_default();
-        (vocabulary.label(List::Topics, code).to_owned(), p.place.team_for(group).cloned().unwrap_or_default())
+        (fact::inside(vocabulary.label(List::Topics, code)), p.place.team_for(group).cloned().unwrap_or_default())
     };
     gaps.iter().map(team).collect()
 }
@@ -198,7 +203,5 @@ fn pages(p: &Page, wish: &Wish, page: usize, total: usize, per_page: usize) -> O
     let (next, page_word) = (p.plain("shell-page-next"), p.plain("shell-page"));
     let words = ui::PageWords { landmark: &landmark, previous: &previous, next: &next, page: &page_word };
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    (last > 1).then(|| {
-        ui::Pagination::numbered(&words, number(page), number(last), |n| p.href(wish.page_address(n)))
-    })
+    (last > 1).then(|| ui::Pagination::numbered(&words, number(page), number(last), |n| p.href(wish.page_address(n))))
 }

@@ -1,7 +1,10 @@
 //! Topics: all of them by group, and one with its help by level, in person first, and honest gaps.
 
 use super::{card::Card, read::in_person};
-use crate::shell::{Page, PageResult, Render, Visit, framed, place::Team};
+use crate::{
+    say::fact::inside,
+    shell::{Page, PageResult, Render, Visit, framed, place::Team},
+};
 use askama::Template;
 use axum::extract::Path;
 use domain::directory::{
@@ -30,6 +33,13 @@ struct Topic {
 }
 
 framed!(Topics, Topic);
+
+impl Topic {
+    /// The topic inside a sentence.
+    fn inside(&self) -> String {
+        inside(&self.topic.label)
+    }
+}
 
 /// The help of one level.
 struct Level {

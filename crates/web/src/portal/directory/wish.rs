@@ -108,7 +108,8 @@ impl Wish {
         let filter = Filter {
             q: self.q.trim().to_owned(),
             near: text(&self.near),
-            age_months: number(&mut wrong, "age", &self.age, "age-impossible").map(|years: i32| years.saturating_mul(12)),
+            age_months: number(&mut wrong, "age", &self.age, "age-impossible")
+                .map(|years: i32| years.saturating_mul(12)),
             stage: text(&self.stage),
             topics: self.topic.clone(),
             levels: self.level.clone(),

@@ -64,7 +64,7 @@ impl Letter {
         let gaps = plan.gaps.iter().map(|gap| GapBox {
             title: p.plain_with(
                 &format!("pathway-gap-{}", gap.code),
-                &[("topic", vocabulary.label(List::Topics, &gap.topic))],
+                &[("topic", &say::fact::inside(vocabulary.label(List::Topics, &gap.topic)))],
             ),
             team: gap.contact.name.clone(),
             href: gap.contact.slug.as_ref().map(|slug| format!("/services/{slug}")),

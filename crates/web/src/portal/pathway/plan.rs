@@ -27,6 +27,7 @@ struct Shown {
     p: Page,
     l: Letter,
     understood: Vec<String>,
+    unclear: bool,
     key: String,
 }
 
@@ -62,7 +63,7 @@ pub async fn plan(visit: Visit, State(app): State<App>, jar: PrivateCookieJar) -
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let l = Letter::new(&p, &vocabulary, &plan);
     let understood = understood(&p, &vocabulary, &plan);
-    Ok(Shown { p, l, understood, key: visit.cx.fresh_id().to_string() }.ok())
+    Ok(Shown { unclear: plan.understood.unclear, p, l, understood, key: visit.cx.fresh_id().to_string() }.ok())
 }
 
 /// What the button that saves sends.

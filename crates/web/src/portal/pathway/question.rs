@@ -43,7 +43,8 @@ framed!(Asked);
 impl Asked {
     async fn new(visit: &Visit, number: usize, given: impl FnOnce(&Question) -> Given) -> Result<Self, PageError> {
         let questions = pathway::ask(&visit.cx).await?;
-        let question = number.checked_sub(1).and_then(|at| questions.questions.get(at)).cloned().ok_or(Error::NotFound)?;
+        let question =
+            number.checked_sub(1).and_then(|at| questions.questions.get(at)).cloned().ok_or(Error::NotFound)?;
         Ok(Self {
             p: visit.page("shell-neutral-title").sensitive().in_section("/pathway"),
             vocabulary: domain::directory::vocabulary::load(&visit.cx).await?,
@@ -106,7 +107,11 @@ impl Asked {
     /// The first group of a field carries its name, so that errors lead there; further ones their heading's.
     fn id(&self, choices: &Choices) -> String {
         let first = self.question.choices.iter().find(|c| c.field == choices.field);
-        if first.is_some_and(|c| c.heading == choices.heading) { choices.field.clone() } else { format!("group-{}", choices.heading) }
+        if first.is_some_and(|c| c.heading == choices.heading) {
+            choices.field.clone()
+        } else {
+            format!("group-{}", choices.heading)
+        }
     }
 
     /// The error of a field stands at its first group.
@@ -125,7 +130,12 @@ impl Asked {
 }
 
 /// `GET /pathway/{n}`
-pub async fn question(visit: Visit, State(app): State<App>, Path(number): Path<usize>, jar: PrivateCookieJar) -> PageResult {
+pub async fn question(
+    visit: Visit,
+    State(app): State<App>,
+    Path(number): Path<usize>,
+    jar: PrivateCookieJar,
+) -> PageResult {
     let answers = kept::read(&app.cx, &jar).unwrap_or_default();
     Ok(Asked::new(&visit, number, |q| given(q, &answers)).await?.ok())
 }
@@ -160,7 +170,11 @@ pub async fn answer(
 async fn check(visit: &Visit, answers: &mut Answers) -> Result<Vec<FieldError>, Error> {
     match pathway::check(&visit.cx, answers).await {
         Ok(()) => Ok(Vec::new()),
-        Err(Error::Invalid(wrong)) => Ok(wrong),
+        Err(Error::Invalid(mut wrong)) => {
+            // The page asks for years; the capability checks months.
+            wrong.iter_mut().filter(|e| e.field == "age_months").for_each(|e| e.field = "age".to_owned());
+            Ok(wrong)
+        }
         Err(other) => Err(other),
     }
 }

@@ -1,0 +1,33 @@
+//! Telling us that a listing is wrong.
+
+use super::parent::Parent;
+use axum::http::StatusCode;
+
+const FORM: &str = "/services/baby-buddy-app/report";
+
+#[tokio::test]
+async fn the_same_report_twice_has_one_reference_and_one_audit_row() {
+    let parent = Parent::arrives().await;
+    let key = parent.get(FORM).await.hidden("key").to_owned();
+    let fields = [("topic", "closed"), ("text", "The link is dead"), ("key", key.as_str())];
+    let first = parent.post(FORM, &fields).await.location().to_owned();
+    let second = parent.post(FORM, &fields).await.location().to_owned();
+    assert_eq!(first, second);
+    assert!(first.starts_with("/services/baby-buddy-app/report/done?ref="), "{first}");
+    let reference = first.split('=').nth(1).expect("a reference").to_owned();
+    parent.get(&first).await.says(&reference);
+    let deeds = parent.place.deeds().await;
+    assert_eq!(deeds.iter().filter(|deed| *deed == "feedback.report").count(), 1, "{deeds:?}");
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said_and_what_was_typed_stays() {
+    let parent = Parent::arrives().await;
+    let page = parent.post(FORM, &[("text", "typed <b>text</b>"), ("key", "k")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("govuk-error-summary").says("href=\"#topic\"").says("typed &#60;b&#62;text");
+    let long = "x".repeat(2001);
+    let page = parent.post(FORM, &[("topic", "other"), ("text", long.as_str()), ("key", "k")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.says("href=\"#text\"").says(&long);
+}

@@ -1,0 +1,75 @@
+//! Every route of the table, as anyone, in every language: never a fault of ours, always its headers.
+
+use super::parent::Parent;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use web::route::{Face, table};
+
+/// A path with its gaps filled from the demonstration place.
+fn filled(path: &str) -> String {
+    let code = match path {
+        p if p.starts_with("/topics/") => "sleep",
+        p if p.starts_with("/stages/") => "antenatal",
+        p if p.starts_with("/hubs/") => "aspire-family-hub",
+        p if p.starts_with("/organisations/") => "midwifery",
+        _ => "baby-buddy-app",
+    };
+    path.replace("{code}", code)
+        .replace("{slug}", code)
+        .replace("{n}", "1")
+        .replace("{name}", "none")
+        .replace("{id}", "none")
+}
+
+#[tokio::test]
+async fn no_page_fails_and_every_page_carries_the_security_headers() {
+    let parent = Parent::arrives().await;
+    for route in table().iter().filter(|r| r.method == "GET") {
+        for prefix in ["", "/ar"] {
+            let path = format!("{prefix}{}", filled(route.path));
+            let page = parent.get(&path).await;
+            assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
+            for (name, value) in
+                [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")]
+            {
+                assert_eq!(page.header(name), value, "{path}");
+            }
+            assert!(page.header("content-security-policy").contains("default-src 'none'"), "{path}");
+            if route.face == Face::Portal && page.status == StatusCode::OK {
+                let lang =
+                    if prefix.is_empty() { "<html lang=\"en\" dir=\"ltr\"" } else { "<html lang=\"ar\" dir=\"rtl\"" };
+                page.says(lang)
+                    .says("id=\"main\"")
+                    .never_says("shell-")
+                    .never_says("\"pathway-")
+                    .never_says(">search-");
+                assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_in_another_language_says_that_nobody_checked_it_and_keeps_its_links() {
+    let parent = Parent::arrives().await;
+    let page = parent.get("/ar").await;
+    page.says("لم يراجعها شخص بعد").says("href=\"/ar/pathway\"").says("action=\"/ar/search\"");
+    parent.get("/").await.never_says("A person has not checked it yet");
+    let found = parent.post("/ar/search", &[("q", "sleep")]).await;
+    assert_eq!(found.location(), "/ar/search?q=sleep");
+    parent
+        .get("/ar/services/baby-buddy-app")
+        .await
+        .says("<span lang=\"en\" dir=\"ltr\">Best Beginnings Baby Buddy App</span>");
+}
+
+#[tokio::test]
+async fn another_sites_form_is_refused() {
+    let parent = Parent::arrives().await;
+    for route in table().iter().filter(|r| r.method == "POST" && r.face == Face::Portal) {
+        let request = Request::post(filled(route.path)).header("sec-fetch-site", "cross-site");
+        assert_eq!(parent.send(request, Body::empty()).await.status, StatusCode::FORBIDDEN, "{}", route.path);
+    }
+}

@@ -1,0 +1,173 @@
+//! A parent with a browser that keeps cookies, and no account.
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+use testkit::TestPlace;
+use tower::ServiceExt;
+use web::{App, Settings};
+
+/// A parent at the demonstration place.
+pub struct Parent {
+    router: Router,
+    cookies: Mutex<BTreeMap<String, String>>,
+    /// The place.
+    pub place: TestPlace,
+}
+
+/// What the browser shows.
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Parent {
+    /// At ten on a Tuesday morning.
+    pub async fn arrives() -> Self {
+        let place = TestPlace::demo().await;
+        let cx = place.cx();
+        Self::with(place, cx).await
+    }
+
+    /// At another moment, for example `2026-11-28T23:30[Europe/London]`.
+    pub async fn arrives_at(moment: &str) -> Self {
+        let place = TestPlace::demo().await;
+        let cx = place.at(moment);
+        Self::with(place, cx).await
+    }
+
+    async fn with(place: TestPlace, cx: domain::Cx) -> Self {
+        let settings =
+            Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
+        let index = Arc::new(place.index().await);
+        let router = web::router(App::new(cx, index, settings, &[7; 64]));
+        Self { router, cookies: Mutex::default(), place }
+    }
+
+    /// The same place looked at from another moment, with the same cookies.
+    pub async fn later(&self, moment: &str) -> Self {
+        let settings =
+            Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
+        let index = Arc::new(self.place.index().await);
+        let router = web::router(App::new(self.place.at(moment), index, settings, &[7; 64]));
+        let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
+        Self { router, cookies, place: TestPlace::demo().await }
+    }
+
+    /// Opens an address.
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form from one of our own pages.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        self.post_raw(path, Bytes::from(body.join("&"))).await
+    }
+
+    /// Sends any bytes as a form.
+    pub async fn post_raw(&self, path: &str, body: Bytes) -> Page {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Sends a form and opens where it leads.
+    pub async fn press(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let answer = self.post(path, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
+        self.get(answer.location()).await
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Page {
+        let kept: Vec<String> =
+            self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = if kept.is_empty() { request } else { request.header(header::COOKIE, kept.join("; ")) };
+        let response = self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let (name, rest) = cookie.to_str().expect("a cookie").split_once('=').expect("a cookie's name");
+            let value = rest.split(';').next().unwrap_or_default().to_owned();
+            let mut jar = self.cookies.lock().expect("cookies");
+            if rest.contains("Max-Age=0") {
+                jar.remove(name)
+            } else {
+                jar.insert(name.to_owned(), value)
+            };
+        }
+        let bytes = to_bytes(body, 64 << 20).await.expect("a body");
+        Page { status: parts.status, headers: parts.headers, body: String::from_utf8(bytes.to_vec()).expect("text") }
+    }
+}
+
+impl Page {
+    /// A header, or empty text.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it sends the browser.
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// The title of the browser's tab.
+    pub fn title(&self) -> &str {
+        self.between("<title>", "</title>")
+    }
+
+    /// The first text between two marks.
+    pub fn between(&self, from: &str, to: &str) -> &str {
+        let start = self.body.find(from).unwrap_or_else(|| panic!("no {from} in {}", self.body)) + from.len();
+        self.body[start..].split(to).next().unwrap_or_default()
+    }
+
+    /// The page without its frame, for reading when a test fails.
+    fn main(&self) -> &str {
+        self.body.split("<main").nth(1).unwrap_or(&self.body)
+    }
+
+    /// Services linked to, in order, each once.
+    pub fn services(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for rest in self.body.split("href=\"/services/").skip(1) {
+            let slug = rest.split(['"', '/']).next().unwrap_or_default().to_owned();
+            if !found.contains(&slug) {
+                found.push(slug);
+            }
+        }
+        found
+    }
+
+    /// Fails unless the text is there.
+    pub fn says(&self, text: &str) -> &Self {
+        assert!(self.body.contains(text), "nothing says {text:?} in {}", self.main());
+        self
+    }
+
+    /// Fails if the text is there.
+    pub fn never_says(&self, text: &str) -> &Self {
+        assert!(!self.body.contains(text), "something says {text:?} in {}", self.main());
+        self
+    }
+
+    /// The value of a hidden field.
+    pub fn hidden(&self, name: &str) -> &str {
+        self.between(&format!("name=\"{name}\" value=\""), "\"")
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}

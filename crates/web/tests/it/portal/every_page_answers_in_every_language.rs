@@ -32,7 +32,7 @@ async fn no_page_fails_and_every_page_carries_the_security_headers() {
             let page = parent.get(&path).await;
             assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
             for (name, value) in
-                [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer")]
+                [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")]
             {
                 assert_eq!(page.header(name), value, "{path}");
             }

@@ -11,7 +11,7 @@ async fn danger_in_the_box_is_answered_with_urgent_help_first() {
         assert_eq!(answer.status, StatusCode::OK, "{words}");
         assert_eq!(answer.title(), "Help and advice – Hearth");
         assert_eq!(answer.header("cache-control"), "no-store");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer");
+        assert_eq!(answer.header("referrer-policy"), "same-origin");
         answer.says("call 999").says("href=\"/leave\"").never_says("q=my").never_says("q=I");
         let urgent = answer.body.find("h-urgent").expect("urgent help");
         assert!(answer.body.find("h-card__title").is_none_or(|card| urgent < card));

@@ -15,8 +15,8 @@ gaps-topics = { $count ->
    *[other] { $count } topics
 }
 gaps-people = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
+    [one] { $count } person – { $state }
+   *[other] { $count } people – { $state }
 }
 gaps-state-unmet = No service
 gaps-state-thin = Thin

@@ -61,7 +61,6 @@ struct GapRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     searches: Option<GapSearches>,
     /// How it stands.
-    #[schema(inline)]
     state: GapState,
 }
 

@@ -115,7 +115,6 @@ struct Step {
     /// From 1.
     order: usize,
     /// `now` can be used today, `next` is to join or book, `meanwhile` is while waiting, `if_harder` is for then.
-    #[schema(inline)]
     kind: StepKind,
     /// The service.
     slug: String,
@@ -129,7 +128,7 @@ struct Step {
     fit: Fit,
     /// Waiting time; absent when no source states one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    wait: Option<Wait>,
+    wait: Option<StepWait>,
     /// How to get in.
     join: Join,
     /// Something else of the same use.
@@ -167,7 +166,7 @@ struct Fit {
 
 /// A waiting time.
 #[derive(Debug, Serialize, ToSchema)]
-struct Wait {
+struct StepWait {
     /// Whole weeks.
     weeks: u32,
     /// The day someone said so.
@@ -302,7 +301,7 @@ fn step(words: &Words, vocabulary: &Vocabulary, step: MadeStep) -> Step {
             metres: step.fit.metres,
             example_fields: step.fit.examples,
         },
-        wait: step.wait.map(|w| Wait { weeks: w.weeks, stated_on: w.stated_on.to_string(), example: w.example }),
+        wait: step.wait.map(|w| StepWait { weeks: w.weeks, stated_on: w.stated_on.to_string(), example: w.example }),
         join: Join { ways: step.join.ways, text: step.join.text },
         alternative: step.alternative.map(|a| Alternative { slug: a.slug, name: a.name }),
         slug: step.slug,

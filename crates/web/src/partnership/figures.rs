@@ -38,10 +38,10 @@ pub fn asked(p: &Page, gaps: &Gaps) -> Bars {
             let count = ask.count.unwrap_or_default();
             let missing = row.state == State::Unmet;
             Drawn {
-                label: format!("{} – {}", row.label, state),
+                label: row.label.clone(),
                 bars: vec![Bar {
                     value: f64::from(count),
-                    text: p.plain_with("gaps-people", &[("count", &count.to_string())]),
+                    text: p.plain_with("gaps-people", &[("count", &count.to_string()), ("state", &state)]),
                     series: if missing { 2 } else { 1 },
                     hatched: missing,
                 }],

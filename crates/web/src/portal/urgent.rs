@@ -23,6 +23,16 @@ pub struct UrgentLines {
 }
 
 impl UrgentLines {
+    /// Those for these kinds of danger only, and the emergency number; all when none of them is known.
+    pub fn meant(p: &Page, kinds: &[String]) -> Self {
+        let all = Self::of(p);
+        let meant = |line: &Line| line.kinds.iter().any(|kind| kinds.contains(kind));
+        if !all.now.iter().any(meant) {
+            return all;
+        }
+        Self { now: all.now.into_iter().filter(meant).collect(), later: Vec::new(), ..all }
+    }
+
     /// By the clock of that frame.
     pub fn of(p: &Page) -> Self {
         let (now, later) = p.place.urgent_at(p.at);

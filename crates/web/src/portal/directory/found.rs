@@ -86,7 +86,7 @@ impl Results {
             loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
             gaps: gaps(&p, vocabulary, &results.gaps),
             danger: !results.danger.is_empty(),
-            lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::of(&p)),
+            lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::meant(&p, &results.danger)),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
             errors,
             wish,
@@ -185,7 +185,7 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
         };
         (said, wish.address(own))
     };
-    loosen.iter().map(link).collect()
+    loosen.iter().filter(|less| less.count > 0).map(link).collect()
 }
 
 /// Each topic nothing serves, with the team to ask.

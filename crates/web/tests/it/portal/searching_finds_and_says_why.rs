@@ -32,8 +32,10 @@ async fn filters_narrow_and_each_can_be_taken_off() {
 #[tokio::test]
 async fn nothing_found_says_what_was_tried_and_whom_to_ask() {
     let parent = Parent::arrives().await;
-    let nothing = parent.get("/search?q=zzzzqqqq&topic=sleep&day=sun").await;
-    nothing.says("We did not find that").says("zzzzqqqq").says("0808 157 0101").says("Without");
+    let nothing = parent.get("/search?q=bedtime&topic=sleep&day=sun").await;
+    nothing.says("We did not find that").says("bedtime").says("0808 157 0101").says("Without");
+    nothing.says("href=\"/search?q=bedtime&#38;topic=sleep\"");
+    parent.get("/search?q=zzzzqqqq").await.says("We did not find that").never_says("0 found");
 }
 
 #[tokio::test]

@@ -77,7 +77,8 @@ impl TestPlace {
     pub async fn deeds(&self) -> Vec<String> {
         use sea_orm::{EntityTrait, QueryOrder};
         let cx = self.cx();
-        let rows = data::tables::audit::Entity::find().order_by_asc(data::tables::audit::Column::AtUs).all(cx.read()).await;
+        let rows =
+            data::tables::audit::Entity::find().order_by_asc(data::tables::audit::Column::AtUs).all(cx.read()).await;
         rows.expect("the audit").into_iter().map(|row| row.action).collect()
     }
 

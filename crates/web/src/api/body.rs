@@ -29,7 +29,11 @@ pub fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<Op
         return Ok(None);
     }
     let unreadable = |cause: &serde_json::Error| {
-        Error::Malformed(vec![FieldError::new("", "malformed-json", format!("this is not JSON: line {}", cause.line()))])
+        Error::Malformed(vec![FieldError::new(
+            "",
+            "malformed-json",
+            format!("this is not JSON: line {}", cause.line()),
+        )])
     };
     let value: Value = serde_json::from_slice(bytes).map_err(|e| unreadable(&e))?;
     if !value.is_object() {

@@ -14,7 +14,7 @@ use utoipa::OpenApi;
                        cannot be read, 422 for what can be read but is not acceptable.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
-    paths(services::list, service::one, pathway::plan, gaps::gaps, openapi_json),
+    paths(services::list, service::one, pathway::plan, gaps::gaps, openapi_json)
 )]
 struct Document;
 

@@ -231,11 +231,7 @@ struct Team {
         (status = 503, description = "The place has no rules yet", body = Errors),
     )
 )]
-pub async fn plan(
-    State(app): State<App>,
-    headers: HeaderMap,
-    sent: Result<Bytes, BytesRejection>,
-) -> ApiResult {
+pub async fn plan(State(app): State<App>, headers: HeaderMap, sent: Result<Bytes, BytesRejection>) -> ApiResult {
     body::key(&headers)?;
     let bytes = match sent {
         Ok(bytes) => bytes,
@@ -253,10 +249,8 @@ pub async fn plan(
 fn show(vocabulary: &Vocabulary, facts: &PlaceFacts, at: DateTime, made: Made) -> Plan {
     let words = Words::of("en");
     let gap = |gap: model::Gap| Gap {
-        text: words.plain(
-            &format!("pathway-gap-{}", gap.code),
-            &[("topic", vocabulary.label(List::Topics, &gap.topic))],
-        ),
+        text: words
+            .plain(&format!("pathway-gap-{}", gap.code), &[("topic", vocabulary.label(List::Topics, &gap.topic))]),
         topic: gap.topic,
         contact: Team::from(gap.contact),
     };

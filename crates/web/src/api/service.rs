@@ -1,6 +1,10 @@
 //! `GET /api/v1/services/{slug}`: everything the public may know of one service, with where each fact is from.
 
-use super::{ApiResult, card::Service, failure::{self, Errors}};
+use super::{
+    ApiResult,
+    card::Service,
+    failure::{self, Errors},
+};
 use crate::{App, say::fact::code_of};
 use axum::{
     Json,

@@ -1,16 +1,8 @@
 //! `GET /api/v1/services`: find.
 
-use super::{
-    ApiResult, Asked,
-    card::Service,
-    failure::Errors,
-};
+use super::{ApiResult, Asked, card::Service, failure::Errors};
 use crate::{App, say, shell::words::Words};
-use axum::{
-    extract::State,
-    http::header,
-    response::IntoResponse,
-};
+use axum::{extract::State, http::header, response::IntoResponse};
 use domain::directory::{
     find::{self, Filter, Item, Order, Results},
     vocabulary::{self, Vocabulary},
@@ -207,9 +199,8 @@ fn near(asked: &mut Asked) -> Option<String> {
 
 fn show(vocabulary: &Vocabulary, found: Results) -> Found {
     let words = Words::of("en");
-    let service = |item: Item| {
-        Service::new(item.card, say::found::reasons(&words, vocabulary, &item.reasons), item.metres)
-    };
+    let service =
+        |item: Item| Service::new(item.card, say::found::reasons(&words, vocabulary, &item.reasons), item.metres);
     let mut facets: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
     for facet in found.facets {
         let choice = Choice { code: facet.code, label: facet.label, count: facet.count, chosen: facet.chosen };

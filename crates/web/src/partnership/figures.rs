@@ -53,7 +53,11 @@ pub fn asked(p: &Page, gaps: &Gaps) -> Bars {
 
 /// Where the figures of the first drawing come from: its measure and its source.
 pub fn asked_credit(p: &Page, gaps: &Gaps) -> (String, String) {
-    credit(p, ("gaps-asked-measure", "gaps-asked-source"), gaps.rows.iter().filter_map(most).max_by_key(|a| a.survey.clone()))
+    credit(
+        p,
+        ("gaps-asked-measure", "gaps-asked-source"),
+        gaps.rows.iter().filter_map(most).max_by_key(|a| a.survey.clone()),
+    )
 }
 
 /// Where the figures of the second drawing come from: its measure and its source.

@@ -84,7 +84,10 @@ async fn a_key_and_a_kind_are_needed() {
     let client = Client::demo().await;
     let bare = Request::post("/api/v1/pathway").header("content-type", "application/json").body(Body::from("{}"));
     let bare = client.send(bare.unwrap()).await;
-    assert_eq!((bare.status.as_u16(), bare.errors()[0].clone()), (400, ("Idempotency-Key".into(), "key-missing".into())));
+    assert_eq!(
+        (bare.status.as_u16(), bare.errors()[0].clone()),
+        (400, ("Idempotency-Key".into(), "key-missing".into()))
+    );
     let form = Request::post("/api/v1/pathway").header("idempotency-key", "k").body(Body::from("a=b"));
     assert_eq!(client.send(form.unwrap()).await.status, 415);
     let long = Request::post("/api/v1/pathway").header("idempotency-key", "k".repeat(201)).body(Body::from("{}"));

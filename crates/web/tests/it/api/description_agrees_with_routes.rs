@@ -13,11 +13,8 @@ fn described() -> BTreeSet<(String, String)> {
 
 #[test]
 fn every_call_is_described_and_every_description_is_a_call() {
-    let routed: BTreeSet<(String, String)> = table()
-        .into_iter()
-        .filter(|r| r.face == Face::Api)
-        .map(|r| (r.method.to_owned(), r.path.to_owned()))
-        .collect();
+    let routed: BTreeSet<(String, String)> =
+        table().into_iter().filter(|r| r.face == Face::Api).map(|r| (r.method.to_owned(), r.path.to_owned())).collect();
     assert_eq!(described(), routed);
 }
 

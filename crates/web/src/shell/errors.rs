@@ -67,10 +67,10 @@ framed!(ErrorPage);
 
 impl ErrorPage {
     fn heading(&self) -> askama::filters::Safe<String> {
-        self.p.t(&format!("shell-error-{}", self.kind))
+        self.p.t(format!("shell-error-{}", self.kind))
     }
     fn help(&self) -> askama::filters::Safe<String> {
-        self.p.t(&format!("shell-error-{}-help", self.kind))
+        self.p.t(format!("shell-error-{}-help", self.kind))
     }
 }
 

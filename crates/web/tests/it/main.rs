@@ -1,4 +1,5 @@
 //! The faces over HTTP, in process: one scenario a module.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod api;
 mod client;

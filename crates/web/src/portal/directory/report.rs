@@ -7,11 +7,11 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
-use axum_extra::extract::Form;
+use axum_extra::extract::{Form, Query};
 use domain::directory::{
     feedback,
     show::{Found, show},

@@ -62,7 +62,7 @@ pub fn given(question: &Question, answers: &Answers) -> Given {
 
 fn chosen(choices: &Choices, answers: &Answers) -> Vec<String> {
     match choices.field.as_str() {
-        "who" => answers.who.iter().map(|who| crate::say::fact::code_of(who)).collect(),
+        "who" => answers.who.iter().map(crate::say::fact::code_of).collect(),
         "stage" => answers.stage.iter().cloned().collect(),
         "worries" => answers.worries.clone(),
         "about" => answers.about.clone(),

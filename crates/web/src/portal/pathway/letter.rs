@@ -63,7 +63,7 @@ impl Letter {
         let urgent = urgent_lines(p, plan);
         let gaps = plan.gaps.iter().map(|gap| GapBox {
             title: p.plain_with(
-                &format!("pathway-gap-{}", gap.code),
+                format!("pathway-gap-{}", gap.code),
                 &[("topic", &say::fact::inside(vocabulary.label(List::Topics, &gap.topic)))],
             ),
             team: gap.contact.name.clone(),
@@ -127,7 +127,7 @@ pub fn understood(p: &Page, vocabulary: &Vocabulary, plan: &Plan) -> Vec<String>
     said.extend(u.ages_months.iter().map(|months| say::plan::age(&p.words, *months)));
     said.extend(named(List::Stages, &u.stages));
     said.extend(named(List::Groups, &u.groups));
-    said.extend(u.times.iter().map(|time| p.plain(&format!("search-time-{time}"))));
+    said.extend(u.times.iter().map(|time| p.plain(format!("search-time-{time}"))));
     said.extend(named(List::Modes, &u.modes));
     said
 }

@@ -40,5 +40,5 @@ fn error_key(code: &str) -> String {
 /// What is wrong with one box, in words.
 fn say_error(p: &Page, errors: &[FieldError], field: &str) -> Option<ui::ErrorMessage> {
     let wrong = errors.iter().find(|e| e.field == field)?;
-    Some(ui::ErrorMessage::new(p.plain("shell-error-word"), p.t(&error_key(&wrong.code))))
+    Some(ui::ErrorMessage::new(p.plain("shell-error-word"), p.t(error_key(&wrong.code))))
 }

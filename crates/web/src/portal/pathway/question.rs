@@ -125,7 +125,7 @@ impl Asked {
 
     fn summary(&self) -> ui::ErrorSummary {
         let summary = ui::ErrorSummary::new(self.p.plain("shell-error-title"));
-        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.p.t(&super::error_key(&e.code))))
+        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.p.t(super::error_key(&e.code))))
     }
 }
 

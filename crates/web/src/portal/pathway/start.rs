@@ -36,7 +36,7 @@ impl Start {
 
     fn summary(&self) -> ui::ErrorSummary {
         let summary = ui::ErrorSummary::new(self.p.plain("shell-error-title"));
-        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.p.t(&super::error_key(&e.code))))
+        self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.p.t(super::error_key(&e.code))))
     }
 
     fn error(&self, field: &str) -> Option<ui::ErrorMessage> {

@@ -280,7 +280,7 @@ fn nothing_empty(value: &Value, at: &str, found: &mut Vec<String>) {
 
 /// Everything wrong with a page, its items being objects of that name.
 pub fn page_faults(name: &str, page: &Value) -> Vec<String> {
-    let number = |key: &str| page[key].as_u64().map_or_else(|| panic!("{key} of {page}"), |n| n);
+    let number = |key: &str| page[key].as_u64().unwrap_or_else(|| panic!("{key} of {page}"));
     let flag = |key: &str| page[key].as_bool().unwrap_or_else(|| panic!("{key} of {page}"));
     let items = page["contents"].as_array().expect("contents");
     let mut found: Vec<String> = items.iter().flat_map(|item| faults(name, item)).collect();

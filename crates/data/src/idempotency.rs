@@ -29,8 +29,8 @@ where
     F: FnOnce(Tx) -> Fut,
     Fut: Future<Output = Result<T>>,
 {
-    if once.key.is_empty() || once.key.len() > 200 {
-        return Err(Error::invalid("Idempotency-Key", "key-length", "send a key of 1 to 200 characters"));
+    if once.key.is_empty() || once.key.len() > 200 || !once.key.bytes().all(|b| b.is_ascii_graphic()) {
+        return Err(Error::invalid("Idempotency-Key", "key-length", "send a key of 1 to 200 plain characters"));
     }
     let hash = digest(&once.request);
     let id = (cx.place.0, cx.actor.label(), once.key.clone());

@@ -1,6 +1,7 @@
 //! Reading records. Records that were deleted are left out unless a listing asks for tombstones.
 
 use super::{Aggregate, redirect};
+use crate::directory::slug::is_slug;
 use data::{Cx, Tx, fault, tables::record};
 use kernel::{Error, Id, PlaceId, Result};
 use sea_orm::{
@@ -109,6 +110,10 @@ pub async fn many_to_change<A: Aggregate>(tx: &Tx, slugs: &[String]) -> Result<V
 /// # Errors
 /// A database fault.
 pub async fn by_slug<A: Aggregate>(cx: &Cx, slug: &str) -> Result<BySlug<A>> {
+    // What cannot be an address is not asked for: PostgreSQL refuses some of it.
+    if !is_slug(slug) {
+        return Ok(BySlug::Absent);
+    }
     let row = of_kind::<A>(cx.place).filter(record::Column::Slug.eq(slug)).one(cx.read()).await.map_err(fault)?;
     let row = row.as_ref().map(stored).transpose()?;
     if let Some(there) = row.as_ref().filter(|r| r.deleted_us.is_none()) {

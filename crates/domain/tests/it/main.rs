@@ -7,6 +7,7 @@ mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
 mod a_save_that_changes_nothing_leaves_nothing;
 mod a_topic_runs_from_universal_to_specialist;
+mod a_withheld_address_is_in_no_index;
 mod an_edit_is_announced_to_those_who_show_it;
 mod an_old_address_leads_to_the_new_one;
 mod data_sets_keep_their_versions;

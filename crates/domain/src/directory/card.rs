@@ -127,6 +127,11 @@ pub struct Session {
 }
 
 impl Card {
+    /// True when it is for some ages; what is printed for the others, such as "Parents", is no age.
+    pub fn has_ages(&self) -> bool {
+        self.from_months.is_some() || self.last_month.is_some()
+    }
+
     /// True when it is stated that nothing is paid.
     pub fn is_free(&self) -> bool {
         !self.costs.is_empty() && self.costs.iter().all(|c| c.pence == 0)

@@ -62,8 +62,10 @@ pub struct Line {
 pub struct Timetable {
     /// By day and time.
     pub lines: Vec<Line>,
-    /// Services for pregnancy whose times are not stated, by name.
+    /// Classes whose times are not stated, by name.
     pub not_stated: Vec<Entry>,
+    /// Other help for pregnancy, where a worker meets one family, by name: its times are no class to come to.
+    pub others: Vec<Entry>,
 }
 
 /// One topic; `None` when there is no such topic.
@@ -106,19 +108,22 @@ pub async fn stage(cx: &Cx, index: &dyn SearchIndex, code: &str) -> Result<Optio
     Ok(Some(StagePage { stage: stage.clone(), topics, total: page.total }))
 }
 
-/// Everything for pregnancy that has times, by day, and what has none.
+/// Classes for pregnancy that have times, by day, those that have none, and other help.
 ///
 /// # Errors
 /// As [`topic`].
 pub async fn antenatal(cx: &Cx, index: &dyn SearchIndex) -> Result<Timetable> {
     authorise(&cx.actor, Action::ReadRegister)?;
+    let vocabulary = vocabulary::load(cx).await?;
     let filters = BTreeMap::from([("topic".to_owned(), vec!["pregnancy-birth".to_owned()])]);
     let query = Query { age: Some((-9, -1)), filters, ..listing() };
     let (found, _) = found(cx, index, query).await?;
     let mut table = Timetable::default();
     for entry in found {
         let lines = lines(&entry);
-        if lines.is_empty() {
+        if !is_class(&entry.service, &vocabulary) {
+            table.others.push(entry);
+        } else if lines.is_empty() {
             table.not_stated.push(entry);
         } else {
             table.lines.extend(lines);
@@ -177,6 +182,13 @@ fn in_person(service: &Service, vocabulary: &Vocabulary) -> bool {
         .iter()
         .filter_map(|mode| vocabulary.term(List::Modes, mode))
         .any(|mode| mode.attribute("in_person").is_some_and(|says| says != "no"))
+}
+
+/// Several families meet, or may: a way of helping that is not known to be for one family alone.
+fn is_class(service: &Service, vocabulary: &Vocabulary) -> bool {
+    let alone =
+        |mode: &String| vocabulary.term(List::Modes, mode).is_some_and(|m| m.attribute("together") == Some("no"));
+    service.modes.is_empty() || !service.modes.iter().all(alone)
 }
 
 fn lines(entry: &Entry) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! Makes a plan from a family's answers. Nothing of them is kept: the log holds topics and counts only.
 
-use super::{Answers, Codes, Family, Plan, Rules, ask, engine, gather::gather, hear::hear};
+use super::{Answers, Codes, Family, Plan, Rules, ask, engine, gather::gather, hear::hear, team::opened};
 use crate::{
     access::{Action, authorise},
     directory::{
@@ -48,10 +48,15 @@ pub async fn again(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Resul
     let family = Family::new(&rules, &codes, &answers, &heard, cx.clock.today());
     let spot = answers.near.as_deref().and_then(|near| postcodes::centre(&vocabulary, near));
     let supply = gather(index, cx.place, &rules, &family, spot.as_ref())?;
-    Ok(Plan { rules_version: version, ..engine::plan(&rules, &codes, &family, &supply) })
+    let mut plan = Plan { rules_version: version, ..engine::plan(&rules, &codes, &family, &supply) };
+    plan.ask = opened(cx, plan.ask).await?;
+    for gap in &mut plan.gaps {
+        gap.contact = opened(cx, std::mem::take(&mut gap.contact)).await?;
+    }
+    Ok(plan)
 }
 
-async fn rules(cx: &Cx, codes: &Codes) -> Result<(i64, Arc<Rules>)> {
+pub(super) async fn rules(cx: &Cx, codes: &Codes) -> Result<(i64, Arc<Rules>)> {
     let found = RULES.get(cx, |text| Rules::parse(text, codes)).await?;
     found.ok_or_else(|| Error::Unavailable("no rules were put".to_owned()))
 }

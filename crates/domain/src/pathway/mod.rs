@@ -22,6 +22,7 @@ pub mod questions;
 mod rows;
 pub mod rules;
 pub mod save;
+pub mod team;
 
 #[cfg(test)]
 mod sample;
@@ -37,3 +38,4 @@ pub use open::run as open;
 pub use purge::run as purge;
 pub use rules::Rules;
 pub use save::run as save;
+pub use team::run as team;

@@ -178,3 +178,10 @@ pub struct Understood {
     /// Some words were not understood.
     pub unclear: bool,
 }
+
+impl Understood {
+    /// Words were said, no worry was understood of them and none was chosen.
+    pub fn is_lost(&self) -> bool {
+        self.unclear && self.topics.is_empty()
+    }
+}

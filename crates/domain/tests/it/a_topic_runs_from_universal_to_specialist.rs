@@ -42,10 +42,15 @@ async fn a_stage_names_what_there_is_for_it_and_antenatal_times_stand_in_one_tab
     let antenatal = |slug: &str| ServiceBuilder::new(slug).topic("pregnancy-birth").ages(-9, 0);
     let evening = vec![time(Day::Thu, "18:00", "20:00")];
     let morning = vec![time(Day::Mon, "09:00", "10:00")];
+    let office = vec![time(Day::Mon, "09:00", "17:00")];
     for service in [
         antenatal("late-class").with(|s| s.times = evening),
         antenatal("early-class").with(|s| s.times = morning),
         antenatal("untimed-class"),
+        antenatal("one-nurse").with(|s| {
+            s.modes = vec!["home_visit".into()];
+            s.times = office;
+        }),
         ServiceBuilder::new("teen-course").topic("behaviour").ages(132, 228),
     ] {
         place.save(&service.build()).await;
@@ -56,7 +61,8 @@ async fn a_stage_names_what_there_is_for_it_and_antenatal_times_stand_in_one_tab
     let table = topics::antenatal(&place.cx(), &index).await.unwrap();
     assert_eq!(table.lines.iter().map(|l| l.slug.as_str()).collect::<Vec<_>>(), ["early-class", "late-class"]);
     assert_eq!(table.not_stated.iter().map(|e| e.service.slug.as_str()).collect::<Vec<_>>(), ["untimed-class"]);
+    assert_eq!(table.others.iter().map(|e| e.service.slug.as_str()).collect::<Vec<_>>(), ["one-nurse"]);
     let stage = topics::stage(&place.cx(), &index, "antenatal").await.unwrap().unwrap();
-    assert_eq!(stage.topics.iter().map(|(t, n)| (t.code.as_str(), *n)).collect::<Vec<_>>(), [("pregnancy-birth", 3)]);
-    assert_eq!(stage.total, 3);
+    assert_eq!(stage.topics.iter().map(|(t, n)| (t.code.as_str(), *n)).collect::<Vec<_>>(), [("pregnancy-birth", 4)]);
+    assert_eq!(stage.total, 4);
 }

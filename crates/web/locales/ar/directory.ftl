@@ -25,6 +25,7 @@ antenatal-lead = متى وأين تستعد لطفلك.
 antenatal-caption = دروس ما قبل الولادة
 antenatal-class = الدرس
 antenatal-when = متى
+antenatal-others = مساعدة أخرى قبل الولادة
 antenatal-not-stated = أوقات غير معروفة بعد: اسأل قابلتك
 hubs-title = مراكز الأسرة
 hubs-lead = ادخل، تدفأ، واسأل عن أي شيء. لا حاجة إلى موعد.

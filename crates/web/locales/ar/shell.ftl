@@ -1,7 +1,7 @@
 shell-name = Hearth
 shell-skip = انتقل إلى المحتوى الرئيسي
 shell-leave = اخرج من هذه الصفحة الآن
-shell-demonstration = هذا مكان للعرض فقط. الأشخاص والعناوين من الخيال.
+shell-demonstration = هذا مكان للعرض فقط. الأشخاص والعناوين وأرقام الهاتف المحلية هنا من الخيال.
 shell-languages = اختر اللغة
 shell-menu = القائمة الرئيسية
 shell-nav-find = ابحث عن مساعدة

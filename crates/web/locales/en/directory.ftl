@@ -23,6 +23,7 @@ antenatal-lead = When and where to get ready for your baby.
 antenatal-caption = Classes before the birth
 antenatal-class = Class
 antenatal-when = When
+antenatal-others = Other help before the birth
 antenatal-not-stated = Times not told yet: ask your midwife
 hubs-title = Family hubs
 hubs-lead = Come in, warm up, ask anything. You do not need to book.

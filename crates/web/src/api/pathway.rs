@@ -79,6 +79,8 @@ pub struct Plan {
     ask: Team,
     /// Topics the answers and words were taken to mean.
     understood: Vec<String>,
+    /// Own words were sent and not understood: offer questions, or a person.
+    unclear: bool,
     /// Nothing of it may stand in a title, an address or a browser's history.
     sensitive: bool,
     /// The rules it was made by.
@@ -107,6 +109,8 @@ struct Line {
     text: String,
     /// Word to text; may be empty.
     text_word: String,
+    /// Its number was invented to show how Hearth works.
+    example: bool,
 }
 
 /// One step: one service.
@@ -259,6 +263,7 @@ fn show(vocabulary: &Vocabulary, facts: &PlaceFacts, at: DateTime, made: Made) -
         steps: made.steps.into_iter().map(|s| step(&words, vocabulary, s)).collect(),
         gaps: made.gaps.into_iter().map(gap).collect(),
         ask: Team::from(made.ask),
+        unclear: made.understood.unclear,
         understood: made.understood.topics,
         sensitive: made.sensitive,
         rules_version: made.rules_version,
@@ -272,7 +277,7 @@ fn urgent(facts: &PlaceFacts, at: DateTime, danger: model::Urgent) -> Urgent {
     lines.extend(rest.into_iter().filter(|l| l.kinds.contains(&danger.kind)));
     let line = |l: place::Line| {
         let phone = [l.phone, l.option].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
-        Line { name: l.name, what: l.what, phone, text: l.text, text_word: l.text_word }
+        Line { name: l.name, what: l.what, phone, text: l.text, text_word: l.text_word, example: l.example }
     };
     Urgent { kind: danger.kind, lines: lines.into_iter().map(line).collect() }
 }

@@ -3,6 +3,7 @@
 mod accessibility;
 mod directory;
 mod home;
+mod key;
 mod pathway;
 mod qr;
 mod statements;

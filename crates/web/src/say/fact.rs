@@ -1,7 +1,7 @@
 //! How single facts are worded: dates, times, money, distance, ages. One way each, on every page.
 
 use crate::shell::words::Words;
-use domain::directory::model::{Cost, Day, JoinWay, RegularTime};
+use domain::directory::model::{Ages, Cost, Day, JoinWay, RegularTime};
 use jiff::civil::{Date, Time};
 
 /// Metres in a mile.
@@ -47,6 +47,11 @@ pub fn weekday(on: Date) -> Day {
 /// A regular time in words, for example "Tuesday, 09:30 to 11:00".
 pub fn regular(words: &Words, time: &RegularTime) -> String {
     session(words, time.day, time.opens, time.closes)
+}
+
+/// Ages as printed; nothing when what is printed there, such as "Parents" or "All", is no age.
+pub fn ages(ages: &Ages) -> &str {
+    if ages.from_months.is_none() && ages.to_months.is_none() { "" } else { &ages.label }
 }
 
 /// A weekday and its times in words.

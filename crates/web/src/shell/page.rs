@@ -220,6 +220,11 @@ impl Page {
         self.hub_line().map_or("", |team| &team.phone)
     }
 
+    /// True when that number was invented.
+    pub fn phone_is_example(&self) -> bool {
+        self.hub_line().is_some_and(|team| team.example)
+    }
+
     /// The team that knows what there is.
     pub fn team(&self) -> &str {
         self.place.team().map_or("", |team| &team.name)

@@ -2,7 +2,7 @@
 //! clock. Read from the place's own data.
 
 use super::hours::{Opening, is_open};
-use domain::{Cx, directory::dataset::Cached};
+use domain::{Cx, directory::dataset::Cached, pathway};
 use jiff::civil::DateTime;
 use kernel::FieldError;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub struct PlaceFacts {
     pub clock: BTreeMap<String, Part>,
     /// Teams to ask, by code: `information` and `hubs`.
     pub contacts: BTreeMap<String, Team>,
-    /// Teams to ask where nothing is there, by topic group.
+    /// How to reach the teams that the pathway's rules name where nothing is there.
     pub ask: Vec<Team>,
     /// Urgent routes in the order they are shown.
     pub urgent: Vec<Line>,
@@ -44,8 +44,6 @@ pub struct Part {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Team {
-    /// Topic groups it answers for.
-    pub groups: Vec<String>,
     /// Its name.
     pub name: String,
     /// Telephone.
@@ -54,6 +52,8 @@ pub struct Team {
     pub email: String,
     /// When someone answers.
     pub hours: Vec<Opening>,
+    /// Its number and address were invented.
+    pub example: bool,
 }
 
 /// A line to call or text when it is urgent.
@@ -81,6 +81,8 @@ pub struct Line {
     pub outside: String,
     /// When someone answers; empty is always.
     pub hours: Vec<Opening>,
+    /// Its number was invented.
+    pub example: bool,
 }
 
 /// A credit.
@@ -110,9 +112,22 @@ impl PlaceFacts {
         self.contacts.get("information")
     }
 
-    /// The team to ask about a topic of that group.
-    pub fn team_for(&self, group: &str) -> Option<&Team> {
-        self.ask.iter().find(|team| team.groups.iter().any(|g| g == group)).or_else(|| self.team())
+    /// The team of that name, with how to reach it where that is known.
+    pub fn team_named(&self, name: &str) -> Team {
+        let known = self.ask.iter().chain(self.contacts.values()).find(|team| team.name == name);
+        known.cloned().unwrap_or_else(|| Team { name: name.to_owned(), ..Team::default() })
+    }
+
+    /// The team to ask about a topic, for a child of that age in months when one was said. The rules say which;
+    /// without rules it is the team that knows what there is.
+    pub async fn team_for(&self, cx: &Cx, topic: &str, age_months: Option<i32>) -> Team {
+        match pathway::team(cx, topic, age_months).await {
+            Ok(contact) => self.team_named(&contact.name),
+            Err(cause) => {
+                tracing::warn!(%cause, "the rules name no team");
+                self.team().cloned().unwrap_or_default()
+            }
+        }
     }
 
     /// The part of the day: `day`, `evening`, or `night`, which is what is left.
@@ -172,9 +187,18 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_has_a_team_to_ask() {
-        let team = |group| place().team_for(group).map(|t| t.name.clone());
-        assert_eq!(team("send").as_deref(), Some("SENDIASS"));
-        assert_eq!(team("money-home"), place().team().map(|t| t.name.clone()));
+    fn every_team_the_rules_name_can_be_called_and_no_invented_number_goes_unmarked() {
+        let rules = include_str!("../../../../demo/pathway/rules.toml");
+        let rules: toml::Table = rules.parse().expect("the demonstration rules");
+        let named = rules["contact"].as_array().expect("contacts").iter().filter_map(|c| c["name"].as_str());
+        for name in named {
+            assert!(!place().team_named(name).phone.is_empty(), "{name}");
+        }
+        let invented = |phone: &str| phone.starts_with("01632 960") || phone.starts_with("0808 157 0");
+        let place = place();
+        let teams = place.ask.iter().chain(place.contacts.values()).map(|t| (&t.phone, t.example));
+        for (phone, example) in teams.chain(place.urgent.iter().map(|l| (&l.phone, l.example))) {
+            assert_eq!(invented(phone), example, "{phone}");
+        }
     }
 }

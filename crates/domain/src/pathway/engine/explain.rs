@@ -58,7 +58,9 @@ fn reasons(rules: &Rules, family: &Family, candidate: &Candidate) -> Vec<Reason>
     let worry = &family.worries[candidate.worry];
     let mut out = vec![match (candidate.link, worry.origin) {
         (Link::Near, _) => near_reason(rules, &worry.topic, offer),
-        (Link::Direct | Link::Resort, Origin::Basics) => Reason::new("basics", [("topic", &worry.topic)]),
+        (Link::Direct | Link::Resort, Origin::Basics) => {
+            Reason::new(if open_to_all(offer) { "basics" } else { "basics-start" }, [("topic", &worry.topic)])
+        }
         (Link::Direct | Link::Resort, _) => Reason::new("worry", [("topic", &worry.topic)]),
     }];
     let further = family.worries.iter().find(|w| w.topic != worry.topic && offer.topics.contains(&w.topic));
@@ -86,6 +88,12 @@ fn reasons(rules: &Rules, family: &Family, candidate: &Candidate) -> Vec<Reason>
         out.extend(wanted.map(|m| Reason::new("mode", [("mode", m)])));
     }
     out
+}
+
+/// Nobody is turned away, whatever their age or story.
+fn open_to_all(offer: &Offer) -> bool {
+    let any_age = offer.from_months.is_none() && offer.last_month.is_none();
+    any_age && offer.level == "universal" && offer.target_groups.is_empty() && offer.eligibility.requires_any.is_empty()
 }
 
 fn near_reason(rules: &Rules, topic: &str, offer: &Offer) -> Reason {

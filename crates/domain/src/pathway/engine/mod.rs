@@ -8,6 +8,7 @@ mod gaps;
 mod rank;
 
 pub use eligible::{Bar, Verdict, eligible};
+pub(super) use gaps::contact;
 
 use super::{
     Codes, Offer,
@@ -41,8 +42,8 @@ pub fn plan(rules: &Rules, codes: &Codes, family: &Family, supply: &Supply) -> P
     let steps = explain::steps(rules, family, &ranked, &chosen);
     Plan {
         urgent: urgent(rules, family),
-        gaps: gaps::gaps(rules, family, supply, &ranked),
-        ask: gaps::contact(rules, family, None),
+        gaps: gaps::gaps(rules, family, supply, &ranked, &steps),
+        ask: gaps::contact(rules, &family.spans, None),
         understood: understood(family),
         sensitive: !family.dangers.is_empty() || family.worries.iter().any(|w| codes.is_sensitive(&w.topic)),
         rules_version: rules.version,

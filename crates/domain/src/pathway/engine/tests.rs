@@ -189,9 +189,39 @@ fn an_answer_wins_over_what_words_were_taken_to_mean() {
 fn nothing_said_leads_to_what_every_family_of_that_age_is_offered() {
     let plan = plan(&worried("baby", &[]));
     assert!(has(&plan, "drop-in-baby-clinic") && has(&plan, "family-information-service"));
-    assert!(plan.steps.iter().all(|s| s.reasons[0].code == "basics"));
+    for s in &plan.steps {
+        let offers = sample::supply().offers;
+        let offer = offers.iter().find(|o| o.slug == s.slug).expect("an offer");
+        let open = offer.level == "universal" && (offer.from_months, offer.last_month) == (None, None);
+        assert_eq!(s.reasons[0].code, if open { "basics" } else { "basics-start" }, "{}", s.slug);
+    }
+    assert_eq!(step(&plan, "drop-in-baby-clinic").reasons[0].code, "basics-start", "it is for some ages only");
     assert_eq!(plan.gaps, vec![]);
     assert_eq!(plan.ask.name, "Family Information Service");
+}
+
+#[test]
+fn words_nobody_understands_are_said_to_be_lost_and_a_worry_beside_them_is_not() {
+    assert!(typed("qwertyuiop").understood.is_lost());
+    assert!(!typed("").understood.is_lost());
+    assert!(!typed("qwertyuiop sleep").understood.is_lost());
+    let heard = Heard { unclear: true, ..Heard::default() };
+    assert!(!plan_heard(&worried("baby", &["sleep"]), &heard).understood.is_lost());
+}
+
+#[test]
+fn what_may_fit_and_is_offered_is_no_gap() {
+    let plan = plan(&Answers { about: codes(&["young-parents"]), ..worried("antenatal", &[]) });
+    assert!(plan.steps.iter().any(|s| s.kind == Kind::IfHarder));
+    assert_eq!(plan.gaps.iter().filter(|g| g.code == "none-fits").count(), 0, "{:?}", plan.gaps);
+}
+
+#[test]
+fn without_an_age_the_team_for_the_ages_a_topic_means_is_named() {
+    let asked = |topic| plan(&worried("", &[topic])).gaps[0].contact.name.clone();
+    assert_eq!(asked("bed-wetting"), "School nursing team");
+    let baby = Answers { age_months: Some(30), ..worried("", &["bed-wetting"]) };
+    assert_eq!(plan(&baby).gaps[0].contact.name, "Health visiting team");
 }
 
 #[test]

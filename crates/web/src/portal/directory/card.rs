@@ -55,7 +55,7 @@ impl Card {
             community: l.service.community_led,
             warm: l.service.warm_space,
             example: l.has_examples(),
-            who: who(words, &l.service.ages.label, &l.service.audience),
+            who: who(words, fact::ages(&l.service.ages), &l.service.audience),
             more: all.len().saturating_sub(TIMES),
             when: all.into_iter().take(TIMES).collect(),
             cost: l.cost.clone(),
@@ -74,14 +74,19 @@ pub fn join(ways: &[JoinWay]) -> String {
     easiest.map_or_else(|| "join-not-stated".to_owned(), |way| format!("join-{}", fact::way(way)))
 }
 
+/// Printed figures kept in their own order inside words that run from right to left.
+fn apart(words: &Words, printed: &str) -> String {
+    if words.code() == "en" { printed.to_owned() } else { format!("\u{2066}{printed}\u{2069}") }
+}
+
 /// Ages and whom it is for, in words.
 pub fn who(words: &Words, ages: &str, audience: &[Audience]) -> String {
     let audience: Vec<String> =
         audience.iter().map(|a| words.plain(&format!("audience-{}", fact::code_of(a)), &[])).collect();
     match (ages, audience.join(", ").as_str()) {
         ("", "") => words.plain("card-anyone", &[]),
-        (ages, "") => ages.to_owned(),
+        (ages, "") => apart(words, ages),
         ("", who) => who.to_owned(),
-        (ages, who) => format!("{who}. {ages}"),
+        (ages, who) => format!("{who}. {}", apart(words, ages)),
     }
 }

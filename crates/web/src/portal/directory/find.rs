@@ -50,10 +50,10 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
     let vocabulary = vocabulary::load(&visit.cx).await?;
     wish.page.clear();
     match run(&visit, &app, wish.filter(), true).await? {
-        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors)),
+        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
             note(&visit, &found).await;
-            Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found)).ok())
+            Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found)).await.ok())
         }
         Outcome::Found(_) => {
             wish.near = coarse(&visit, &vocabulary, &wish.near).await?;
@@ -66,7 +66,7 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
 pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Query<Wish>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     match run(&visit, &app, wish.filter(), false).await? {
-        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors)),
+        Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         // The words came in the address: leave it before anything is shown.
         Outcome::Found(found) if !wish.q.is_empty() && must_not_show(&vocabulary, &wish, &found) => {
             Ok(Redirect::to(&visit.href("/urgent-help")).into_response())
@@ -78,13 +78,18 @@ pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Quer
                 return Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response());
             }
             note(&visit, &found).await;
-            Ok(Results::new(&visit, &vocabulary, wish, Answer::Paged(found)).ok())
+            Ok(Results::new(&visit, &vocabulary, wish, Answer::Paged(found)).await.ok())
         }
     }
 }
 
-fn wrong(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, errors: Vec<FieldError>) -> axum::response::Response {
-    Results::new(visit, vocabulary, wish, Answer::Wrong(errors)).respond(StatusCode::UNPROCESSABLE_ENTITY)
+async fn wrong(
+    visit: &Visit,
+    vocabulary: &Vocabulary,
+    wish: Wish,
+    errors: Vec<FieldError>,
+) -> axum::response::Response {
+    Results::new(visit, vocabulary, wish, Answer::Wrong(errors)).await.respond(StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// The coarse area of what was typed: what an address may hold.

@@ -57,7 +57,7 @@ framed!(Results);
 
 impl Results {
     /// The page of an answer.
-    pub fn new(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, answer: Answer) -> Self {
+    pub async fn new(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, answer: Answer) -> Self {
         let at_once = matches!(answer, Answer::AtOnce(_));
         let (results, errors) = match answer {
             Answer::Paged(results) | Answer::AtOnce(results) => (*results, Vec::new()),
@@ -69,6 +69,7 @@ impl Results {
             p = p.sensitive();
         }
         let words = &visit.words;
+        let gaps = gaps(visit, vocabulary, &results).await;
         let band = results.band.unwrap_or_default();
         let shown = |items: &[Item]| items.iter().map(|item| of_item(&p, vocabulary, item)).collect::<Vec<_>>();
         Self {
@@ -84,7 +85,7 @@ impl Results {
             fuzzy: results.fuzzy,
             not_stated: if wish.time.is_empty() && wish.day.is_empty() { 0 } else { results.times_not_stated },
             loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
-            gaps: gaps(&p, vocabulary, &results.gaps),
+            gaps,
             danger: !results.danger.is_empty(),
             lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::meant(&p, &results.danger)),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
@@ -152,7 +153,7 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
         community: c.community_led,
         warm: c.warm_space,
         example: !c.examples.is_empty(),
-        who: card::who(&p.words, &c.age_label, &c.audience),
+        who: card::who(&p.words, if c.has_ages() { &c.age_label } else { "" }, &c.audience),
         more: c.sessions.len() - when.len(),
         when,
         cost: fact::costs(&p.words, &c.costs),
@@ -189,12 +190,13 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
 }
 
 /// Each topic nothing serves, with the team to ask.
-fn gaps(p: &Page, vocabulary: &Vocabulary, gaps: &[String]) -> Vec<(String, Team)> {
-    let team = |code: &String| {
-        let group = vocabulary.term(List::Topics, code).and_then(|t| t.attribute("group")).unwrap_or_default();
-        (fact::inside(vocabulary.label(List::Topics, code)), p.place.team_for(group).cloned().unwrap_or_default())
-    };
-    gaps.iter().map(team).collect()
+async fn gaps(visit: &Visit, vocabulary: &Vocabulary, results: &find::Results) -> Vec<(String, Team)> {
+    let mut gaps = Vec::with_capacity(results.gaps.len());
+    for code in &results.gaps {
+        let team = visit.place.team_for(&visit.cx, code, results.understood.age_months).await;
+        gaps.push((fact::inside(vocabulary.label(List::Topics, code)), team));
+    }
+    gaps
 }
 
 fn pages(p: &Page, wish: &Wish, page: usize, total: usize, per_page: usize) -> Option<ui::Pagination> {

@@ -164,6 +164,11 @@ impl Listing {
         }
     }
 
+    /// Ages as printed; empty when no age is.
+    pub fn ages(&self) -> &str {
+        fact::ages(&self.service.ages)
+    }
+
     /// Word keys of whom it is for.
     pub fn audience(&self) -> Vec<String> {
         self.service.audience.iter().map(|a| format!("audience-{}", fact::code_of(a))).collect()

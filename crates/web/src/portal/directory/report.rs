@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::{
+    portal::key,
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
 };
@@ -94,7 +95,11 @@ pub async fn ask(visit: Visit, Path(slug): Path<String>) -> PageResult {
 /// `POST /services/{slug}/report`
 pub async fn send(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let report = feedback::Report { slug: slug.clone(), topic: sent.topic.clone(), text: sent.text.clone() };
-    match feedback::report(&visit.cx, &sent.key, report).await {
+    let mut outcome = feedback::report(&visit.cx, &sent.key, report.clone()).await;
+    if outcome.as_ref().is_err_and(key::is_spent) {
+        outcome = feedback::report(&visit.cx, &visit.cx.fresh_id().to_string(), report).await;
+    }
+    match outcome {
         Ok(reference) => {
             let to = format!("/services/{slug}/report/done?ref={reference}");
             Ok(Redirect::to(&visit.href(&to)).into_response())

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     App,
-    portal::qr::Qr,
+    portal::{key, qr::Qr},
     say::fact,
     shell::{Page, PageError, PageResult, Render, Visit, back, framed},
     ui,
@@ -180,7 +180,12 @@ pub async fn share(visit: Visit, jar: PrivateCookieJar, Form(share): Form<Share>
     if slugs.is_empty() {
         return Ok(Redirect::to(&visit.href("/shortlist")).into_response());
     }
-    let code = shortlist::save(&visit.cx, &share.key, slugs).await?;
+    let code = match shortlist::save(&visit.cx, &share.key, slugs.clone()).await {
+        Err(error) if key::is_spent(&error) => {
+            shortlist::save(&visit.cx, &visit.cx.fresh_id().to_string(), slugs).await?
+        }
+        outcome => outcome?,
+    };
     Ok(Redirect::to(&visit.href(&format!("/s/{code}"))).into_response())
 }
 

@@ -8,6 +8,7 @@ use crate::{
 use askama::Template;
 use axum::extract::Path;
 use domain::directory::{
+    list::Entry,
     topics::{self, Line, StagePage},
     vocabulary,
 };
@@ -26,6 +27,7 @@ struct Antenatal {
     p: Page,
     lines: Vec<Line>,
     cards: Vec<Card>,
+    others: Vec<Card>,
 }
 
 framed!(Stage, Antenatal);
@@ -47,6 +49,7 @@ pub async fn stage(visit: Visit, Path(code): Path<String>) -> PageResult {
 pub async fn antenatal(visit: Visit) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let table = topics::antenatal(&visit.cx, visit.app.index.as_ref()).await?;
-    let cards = table.not_stated.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect();
-    Ok(Antenatal { p: visit.page("antenatal-title"), lines: table.lines, cards }.ok())
+    let cards = |entries: Vec<Entry>| entries.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect();
+    let (cards, others) = (cards(table.not_stated), cards(table.others));
+    Ok(Antenatal { p: visit.page("antenatal-title"), lines: table.lines, cards, others }.ok())
 }

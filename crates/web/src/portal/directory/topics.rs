@@ -82,9 +82,8 @@ pub async fn topic(visit: Visit, Path(code): Path<String>) -> PageResult {
     let levels = levels.filter(|level| !level.person.is_empty() || !level.remote.is_empty()).collect();
     // What is kept quiet is not listed beside what is not.
     let beside = |t: &Term| t.yes("sensitive") == found.topic.yes("sensitive");
-    let group = found.topic.attribute("group").unwrap_or_default();
     Ok(Topic {
-        team: p.place.team_for(group).cloned().unwrap_or_default(),
+        team: p.place.team_for(&visit.cx, &found.topic.code, None).await,
         related: found.related.into_iter().filter(beside).collect(),
         p,
         levels,

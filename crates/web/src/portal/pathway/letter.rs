@@ -19,6 +19,8 @@ pub struct Letter {
     pub steps: Vec<StepSaid>,
     /// A team that can talk about any of it.
     pub ask: String,
+    /// Own words were not understood, and nothing else was said.
+    pub lost: bool,
 }
 
 /// One thing that is not there.
@@ -74,6 +76,7 @@ impl Letter {
             gaps: gaps.collect(),
             steps: plan.steps.iter().map(|step| StepSaid::new(p, vocabulary, step)).collect(),
             ask: plan.ask.name.clone(),
+            lost: plan.understood.is_lost(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     App,
-    portal::qr::Qr,
+    portal::{key, qr::Qr},
     say,
     shell::{Page, PageResult, Render, Visit, framed},
     ui,
@@ -79,7 +79,12 @@ pub async fn save(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, F
         return Ok(Redirect::to(&visit.href("/pathway/plan")).into_response());
     };
     let plan = pathway::again(&visit.cx, app.index.as_ref(), &answers).await?;
-    let saved = pathway::save(&visit.cx, &save.key, &plan).await?;
+    let saved = match pathway::save(&visit.cx, &save.key, &plan).await {
+        Err(error) if key::is_spent(&error) => {
+            pathway::save(&visit.cx, &visit.cx.fresh_id().to_string(), &plan).await?
+        }
+        outcome => outcome?,
+    };
     Ok(Redirect::to(&visit.href(&format!("/p/{}", saved.code))).into_response())
 }
 

@@ -45,6 +45,39 @@ async fn danger_comes_first_and_the_words_are_nowhere_to_be_read() {
 }
 
 #[tokio::test]
+async fn words_nobody_understands_are_owned_up_to_before_anything_else() {
+    let parent = Parent::arrives().await;
+    let page = plan(&parent, "qwertyuiop").await;
+    let sorry = page.body.find("we did not understand your words").expect("it is said");
+    assert!(page.body.find("h-plan__title").is_some_and(|step| sorry < step));
+    page.says("href=\"/pathway/1\"").never_says("Many families");
+    plan(&parent, "my toddler will not sleep").await.never_says("we did not understand your words");
+}
+
+#[tokio::test]
+async fn the_team_named_fits_the_topic_and_invented_numbers_are_marked() {
+    let parent = Parent::arrives().await;
+    let topic = parent.get("/topics/bed-wetting").await;
+    topic.says("School nursing team").never_says("Health visiting team");
+    let number = topic.body.find("01632 960120").expect("the team's number");
+    let mark = topic.body[number..].find("h-badge--example").expect("a mark");
+    assert!(mark < 80, "the mark stands beside the number");
+    parent.get("/search?q=wetting+the+bed&age=6").await.says("School nursing team");
+    parent.get("/search?q=wetting+the+bed&age=3").await.says("Health visiting team");
+}
+
+#[tokio::test]
+async fn what_is_printed_as_an_age_and_is_none_is_left_out_and_a_nurse_is_no_class() {
+    let parent = Parent::arrives().await;
+    parent.get("/services/coventry-haven").await.says("<dt>Who for</dt>").never_says("<dt>Age</dt>");
+    parent.get("/services/family-information-service").await.says("<dt>Age</dt>");
+    let table = parent.get("/antenatal").await;
+    let end = table.body.find("</table>").expect("a table");
+    assert!(!table.body[..end].contains("family-nurse-partnership"));
+    assert!(table.body[end..].contains("family-nurse-partnership"));
+}
+
+#[tokio::test]
 async fn five_questions_can_be_skipped_and_go_back() {
     let parent = Parent::arrives().await;
     let mut page = parent.press("/pathway", &[("words", ""), ("go", "questions")]).await;

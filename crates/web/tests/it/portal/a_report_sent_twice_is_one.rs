@@ -21,6 +21,19 @@ async fn the_same_report_twice_has_one_reference_and_one_audit_row() {
 }
 
 #[tokio::test]
+async fn going_back_and_changing_the_words_makes_a_second_report() {
+    let parent = Parent::arrives().await;
+    let first = [("topic", "closed"), ("text", "The link is dead"), ("key", "k")];
+    let changed = [("topic", "closed"), ("text", "The link works, the time is wrong"), ("key", "k")];
+    let first = parent.post(FORM, &first).await.location().to_owned();
+    let second = parent.post(FORM, &changed).await.location().to_owned();
+    assert!(second.starts_with("/services/baby-buddy-app/report/done?ref="), "{second}");
+    assert_ne!(first, second);
+    let deeds = parent.place.deeds().await;
+    assert_eq!(deeds.iter().filter(|deed| *deed == "feedback.report").count(), 2, "{deeds:?}");
+}
+
+#[tokio::test]
 async fn what_is_missing_is_said_and_what_was_typed_stays() {
     let parent = Parent::arrives().await;
     let page = parent.post(FORM, &[("text", "typed <b>text</b>"), ("key", "k")]).await;

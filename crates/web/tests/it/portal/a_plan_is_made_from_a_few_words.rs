@@ -69,7 +69,7 @@ async fn the_team_named_fits_the_topic_and_invented_numbers_are_marked() {
 #[tokio::test]
 async fn what_is_printed_as_an_age_and_is_none_is_left_out_and_a_nurse_is_no_class() {
     let parent = Parent::arrives().await;
-    parent.get("/services/coventry-haven").await.says("<dt>Who for</dt>").never_says("<dt>Age</dt>");
+    parent.get("/services/coventry-haven").await.says("<dt>Who</dt>").never_says("<dt>Age</dt>");
     parent.get("/services/family-information-service").await.says("<dt>Age</dt>");
     let table = parent.get("/antenatal").await;
     let end = table.body.find("</table>").expect("a table");

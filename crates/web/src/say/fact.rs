@@ -75,7 +75,7 @@ fn cost(words: &Words, cost: &Cost) -> String {
         0 => format!("£{}", cost.pence / 100),
         rest => format!("£{}.{rest:02}", cost.pence / 100),
     };
-    words.plain("service-cost-each", &[("amount", &amount), ("per", &cost.text)]).trim().to_owned()
+    words.plain("service-cost-each", &[("amount", &amount), ("per", &words.printed(&cost.text))]).trim().to_owned()
 }
 
 /// A distance in whole miles, in words.

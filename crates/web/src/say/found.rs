@@ -1,6 +1,6 @@
 //! Why a service is among the results, as a sentence.
 
-use super::{fact::inside, plan::age};
+use super::{label, plan::age};
 use crate::shell::words::Words;
 use domain::directory::{
     find::{Reason, Understood},
@@ -13,7 +13,7 @@ pub fn reasons(words: &Words, vocabulary: &Vocabulary, reasons: &[Reason]) -> Ve
 }
 
 fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
-    let label = |list, code: &str| inside(vocabulary.label(list, code));
+    let label = |list, code: &str| label::within(words, vocabulary, list, code);
     match reason {
         Reason::Topic { topic } => words.plain("search-reason-topic", &[("topic", &label(List::Topics, topic))]),
         Reason::Related { topic, instead_of } => words.plain(
@@ -38,9 +38,7 @@ pub fn time_name(words: &Words, code: &str) -> String {
 
 /// What words were taken to mean, in the order a person would say it.
 pub fn understood(words: &Words, vocabulary: &Vocabulary, heard: &Understood) -> Vec<String> {
-    let named = |list, codes: &[String]| -> Vec<String> {
-        codes.iter().map(|code| vocabulary.label(list, code).to_owned()).collect()
-    };
+    let named = |list, codes: &[String]| label::all_plain(words, vocabulary, list, codes);
     let mut said = named(List::Topics, &heard.topics);
     said.extend(heard.expecting.then(|| words.plain("search-expecting", &[])));
     said.extend(heard.age_months.filter(|months| *months >= 0).map(|months| age(words, months)));

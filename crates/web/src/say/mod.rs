@@ -2,4 +2,5 @@
 
 pub mod fact;
 pub mod found;
+pub mod label;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! A plan's reasons and fit as sentences.
 
+use super::label;
 use crate::shell::words::Words;
 use domain::{
     directory::vocabulary::{List, Vocabulary},
@@ -16,11 +17,11 @@ fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
         .args
         .iter()
         .filter_map(|(name, value)| match name.as_str() {
-            "topic" => Some(("topic", topic(vocabulary, value))),
-            "near" => Some(("near", topic(vocabulary, value))),
-            "group" => Some(("group", vocabulary.label(List::Groups, value).to_owned())),
-            "stage" => Some(("stage", vocabulary.label(List::Stages, value).to_owned())),
-            "mode" => Some(("mode", vocabulary.label(List::Modes, value).to_owned())),
+            "topic" => Some(("topic", label::within(words, vocabulary, List::Topics, value))),
+            "near" => Some(("near", label::within(words, vocabulary, List::Topics, value))),
+            "group" => Some(("group", label::plain(words, vocabulary, List::Groups, value))),
+            "stage" => Some(("stage", label::plain(words, vocabulary, List::Stages, value))),
+            "mode" => Some(("mode", label::plain(words, vocabulary, List::Modes, value))),
             "time" => Some(("time", words.plain(&format!("search-time-{value}"), &[]))),
             "months" => value.parse::<i32>().ok().map(|months| ("age", age(words, months))),
             "from" => Some(("from", value.clone())),
@@ -30,11 +31,6 @@ fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
         .collect();
     let args: Vec<(&'static str, &str)> = said.iter().map(|(name, text)| (*name, text.as_str())).collect();
     words.plain(&format!("pathway-reason-{}", reason.code), &args)
-}
-
-/// A topic's name inside a sentence.
-fn topic(vocabulary: &Vocabulary, code: &str) -> String {
-    super::fact::inside(vocabulary.label(List::Topics, code))
 }
 
 /// An age in years, or in months for the youngest.

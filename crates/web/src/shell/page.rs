@@ -4,9 +4,13 @@ use super::{
     hours,
     place::{PlaceFacts, Team},
     visit::{Visit, in_language},
-    words::{Args, Words, languages},
+    words::{Args, Words, escape, languages},
 };
-use crate::{assets, say, ui};
+use crate::{
+    assets,
+    say::{self, label::Label},
+    ui,
+};
 use askama::{Template, filters::Safe};
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -152,6 +156,21 @@ impl Page {
     /// Text that comes from the register: it is in English whatever the page's language.
     pub fn data(&self, text: impl AsRef<str>) -> Safe<String> {
         self.words.data(text.as_ref())
+    }
+
+    /// The name of a code, marked as English where this language has no name for it.
+    pub fn label(&self, label: &Label) -> Safe<String> {
+        if label.own { Safe(escape(&label.text)) } else { self.data(&label.text) }
+    }
+
+    /// The names of codes, one after another.
+    pub fn labels(&self, labels: &[Label]) -> Safe<String> {
+        Safe(labels.iter().map(|label| self.label(label).0).collect::<Vec<_>>().join(", "))
+    }
+
+    /// The name of a code of that list or kind; `given` where this language has none.
+    pub fn named(&self, list: &str, code: impl AsRef<str>, given: impl AsRef<str>) -> Safe<String> {
+        self.label(&say::label::named(&self.words, list, code.as_ref(), given.as_ref()))
     }
 
     /// A telephone number as a link needs it: figures only.

@@ -96,6 +96,16 @@ impl Words {
         self.look_up(key, args).0.replace(['\u{2068}', '\u{2069}'], "")
     }
 
+    /// The string in this very language, when it has it.
+    pub fn own(&self, key: &str) -> Option<String> {
+        LOCALES.lookup_single_language::<&str>(&self.lang, key, None).ok()
+    }
+
+    /// Text of the register inside a plain sentence: kept left to right where the page runs the other way.
+    pub fn printed(&self, text: &str) -> String {
+        if self.code == "en" || text.is_empty() { text.to_owned() } else { format!("\u{200E}{text}\u{200E}") }
+    }
+
     /// True when some language has that string.
     pub fn exists(key: &str) -> bool {
         LOCALES.lookup_single_language::<&str>(&"en".parse().unwrap_or_default(), key, None).is_ok()
@@ -122,7 +132,8 @@ fn value_of(text: &str) -> FluentValue<'_> {
     }
 }
 
-fn escape(text: &str) -> String {
+/// Text as HTML.
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -146,6 +157,12 @@ mod tests {
         let ar = Words::of("ar");
         assert!(ar.html("shell-search", &[]).0.contains("بحث"));
         assert_eq!(ar.html("no-such-key", &[]).0, "<span lang=\"en\" dir=\"ltr\">no-such-key</span>");
+    }
+
+    #[test]
+    fn printed_ages_keep_their_order_beside_arabic() {
+        assert_eq!(Words::of("ar").printed("0 - 5yrs"), "\u{200E}0 - 5yrs\u{200E}");
+        assert_eq!(Words::of("en").printed("0 - 5yrs"), "0 - 5yrs");
     }
 
     #[test]

@@ -48,7 +48,10 @@ impl Card {
     /// A card of a service from the register.
     pub fn of(words: &Words, vocabulary: &Vocabulary, entry: Entry) -> Self {
         let l = Listing::new(words, vocabulary, entry.service, entry.organisation, &entry.locations);
-        let there = l.places.iter().flat_map(|place| place.times.iter().map(|t| format!("{}. {}", t.said, place.name)));
+        let there = l
+            .places
+            .iter()
+            .flat_map(|place| place.times.iter().map(|t| format!("{}. {}", t.said, words.printed(&place.name))));
         let all: Vec<String> = there.chain(l.times.iter().map(|t| t.said.clone())).collect();
         Self {
             fathers: l.service.father_inclusive,
@@ -74,19 +77,14 @@ pub fn join(ways: &[JoinWay]) -> String {
     easiest.map_or_else(|| "join-not-stated".to_owned(), |way| format!("join-{}", fact::way(way)))
 }
 
-/// Printed figures kept in their own order inside words that run from right to left.
-fn apart(words: &Words, printed: &str) -> String {
-    if words.code() == "en" { printed.to_owned() } else { format!("\u{2066}{printed}\u{2069}") }
-}
-
 /// Ages and whom it is for, in words.
 pub fn who(words: &Words, ages: &str, audience: &[Audience]) -> String {
     let audience: Vec<String> =
         audience.iter().map(|a| words.plain(&format!("audience-{}", fact::code_of(a)), &[])).collect();
     match (ages, audience.join(", ").as_str()) {
         ("", "") => words.plain("card-anyone", &[]),
-        (ages, "") => apart(words, ages),
+        (ages, "") => words.printed(ages),
         ("", who) => who.to_owned(),
-        (ages, who) => format!("{who}. {}", apart(words, ages)),
+        (ages, who) => format!("{who}. {}", words.printed(ages)),
     }
 }

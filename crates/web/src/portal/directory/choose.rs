@@ -1,7 +1,10 @@
 //! The choices that narrow results, with counts, and those that are on, each of which can be taken off.
 
 use super::wish::Wish;
-use crate::{say::found::time_name, shell::Words};
+use crate::{
+    say::{found::time_name, label},
+    shell::Words,
+};
 use domain::directory::{
     find::Facet,
     vocabulary::{List, Vocabulary},
@@ -30,9 +33,7 @@ pub struct Choice {
     /// Code.
     pub code: String,
     /// In words.
-    pub label: String,
-    /// The words are the register's own, in English.
-    pub data: bool,
+    pub label: label::Label,
     /// How many there would be.
     pub count: usize,
     /// On.
@@ -64,13 +65,21 @@ fn choice(words: &Words, facet: &Facet) -> Option<Choice> {
     if facet.filter == "flag" && key.is_none() {
         return None;
     }
-    Some(Choice {
-        code: facet.code.clone(),
-        data: key.is_none(),
-        label: key.map_or_else(|| facet.label.clone(), |key| words.plain(&key, &[])),
-        count: facet.count,
-        chosen: facet.chosen,
-    })
+    let label = match key {
+        Some(key) => label::Label { text: words.plain(&key, &[]), own: true },
+        None => label::named(words, list_name(&facet.filter), &facet.code, &facet.label),
+    };
+    Some(Choice { code: facet.code.clone(), label, count: facet.count, chosen: facet.chosen })
+}
+
+/// The list a filter's codes come from.
+fn list_name(filter: &str) -> &str {
+    match filter {
+        "topic" => List::Topics.name(),
+        "mode" => List::Modes.name(),
+        "language" => List::Languages.name(),
+        other => other,
+    }
 }
 
 /// The word key of a choice that is not named by the place's vocabulary.
@@ -100,7 +109,7 @@ pub fn tags(words: &Words, vocabulary: &Vocabulary, wish: &Wish) -> Vec<Tag> {
 }
 
 fn said(words: &Words, vocabulary: &Vocabulary, name: &str, value: &str) -> String {
-    let label = |list| vocabulary.label(list, value).to_owned();
+    let label = |list| label::plain(words, vocabulary, list, value);
     match name {
         "near" => words.plain("search-near", &[("area", value)]),
         "within_miles" => words.plain("search-miles", &[("miles", value)]),

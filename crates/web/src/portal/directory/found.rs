@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     portal::urgent::UrgentLines,
-    say::{fact, found},
+    say::{fact, found, label},
     shell::{Page, Visit, Words, framed, place::Team},
     ui::{self, Ask as _},
 };
@@ -80,7 +80,7 @@ impl Results {
             band_total: band.total,
             tags: if at_once { Vec::new() } else { tags(words, vocabulary, &wish) },
             groups: groups(words, &results.facets),
-            stages: stages(vocabulary),
+            stages: stages(words, vocabulary),
             understood: found::understood(words, vocabulary, &results.understood),
             fuzzy: results.fuzzy,
             not_stated: if wish.time.is_empty() && wish.day.is_empty() { 0 } else { results.times_not_stated },
@@ -142,7 +142,7 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
         .take(TIMES)
         .map(|s| {
             let said = fact::session(&p.words, s.day, s.opens, s.closes);
-            place(&s.place).map_or_else(|| said.clone(), |name| format!("{said}. {name}"))
+            place(&s.place).map_or_else(|| said.clone(), |name| format!("{said}. {}", p.words.printed(&name)))
         })
         .collect();
     Card {
@@ -164,11 +164,11 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
 }
 
 /// Stages a family chooses from: those of the first page and the main line of life.
-fn stages(vocabulary: &Vocabulary) -> Vec<(String, String)> {
+fn stages(words: &Words, vocabulary: &Vocabulary) -> Vec<(String, String)> {
     let terms = vocabulary.terms(List::Stages).iter();
     terms
         .filter(|t| t.attribute("kind") == Some("core") || t.yes("tile"))
-        .map(|t| (t.code.clone(), t.label.clone()))
+        .map(|t| (t.code.clone(), label::plain(words, vocabulary, List::Stages, &t.code)))
         .collect()
 }
 
@@ -194,7 +194,7 @@ async fn gaps(visit: &Visit, vocabulary: &Vocabulary, results: &find::Results) -
     let mut gaps = Vec::with_capacity(results.gaps.len());
     for code in &results.gaps {
         let team = visit.place.team_for(&visit.cx, code, results.understood.age_months).await;
-        gaps.push((fact::inside(vocabulary.label(List::Topics, code)), team));
+        gaps.push((label::within(&visit.words, vocabulary, List::Topics, code), team));
     }
     gaps
 }

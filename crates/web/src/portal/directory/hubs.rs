@@ -2,7 +2,7 @@
 
 use super::{card::Card, listing::address, today::OnToday};
 use crate::{
-    say::fact,
+    say::{fact, label},
     shell::{Page, PageResult, Render, Visit, framed},
 };
 use askama::{Template, filters::Safe};
@@ -37,7 +37,7 @@ framed!(Hubs, HubPage);
 struct HubSaid {
     hub: Hub,
     address: String,
-    access: Vec<String>,
+    access: Vec<label::Label>,
     open: bool,
     opening: Safe<String>,
     example: bool,
@@ -45,7 +45,7 @@ struct HubSaid {
 
 impl HubSaid {
     fn new(p: &Page, vocabulary: &Vocabulary, hub: Hub) -> Self {
-        let access = hub.location.access.iter().map(|code| vocabulary.label(List::Access, code).to_owned()).collect();
+        let access = label::all(&p.words, vocabulary, List::Access, &hub.location.access);
         let opening = match hub.opening {
             Opening::Open { until } => p.t1("hubs-open", "time", fact::clock(until)),
             Opening::Shut { opens } => {

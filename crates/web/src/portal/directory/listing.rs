@@ -1,6 +1,12 @@
 //! A service as its page tells it: every fact worded once, with where it came from.
 
-use crate::{say::fact, shell::words::Words};
+use crate::{
+    say::{
+        fact,
+        label::{self, Label},
+    },
+    shell::words::Words,
+};
 use domain::directory::{
     model::{Contact, JoinWay, Link, Location, Organisation, Provenance, RegularTime, Service},
     show::Shown,
@@ -16,21 +22,21 @@ pub struct Listing {
     /// The first thing to do.
     pub act: Act,
     /// Names of its topics, each with its address.
-    pub topics: Vec<(String, String)>,
+    pub topics: Vec<(String, Label)>,
     /// Names of target groups the documents name.
-    pub groups: Vec<String>,
+    pub groups: Vec<Label>,
     /// Names of target groups of which one must be said.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Label>,
     /// How help is given.
-    pub modes: Vec<String>,
+    pub modes: Vec<Label>,
     /// Where, with times there.
     pub places: Vec<Place>,
     /// Times that hang from no place.
     pub times: Vec<Time>,
     /// Accessibility of its sessions.
-    pub access: Vec<String>,
+    pub access: Vec<Label>,
     /// Languages.
-    pub languages: Vec<String>,
+    pub languages: Vec<Label>,
     /// Cost in words.
     pub cost: Option<String>,
     /// What to do meanwhile.
@@ -67,7 +73,7 @@ pub struct Place {
     /// Times there.
     pub times: Vec<Time>,
     /// Accessibility of the building.
-    pub access: Vec<String>,
+    pub access: Vec<Label>,
     /// Invented to show how it works.
     pub example: bool,
 }
@@ -120,9 +126,7 @@ impl Listing {
         organisation: Option<Organisation>,
         locations: &[Location],
     ) -> Self {
-        let labels = |list, codes: &[String]| -> Vec<String> {
-            codes.iter().map(|code| vocabulary.label(list, code).to_owned()).collect()
-        };
+        let labels = |list, codes: &[String]| label::all(words, vocabulary, list, codes);
         let regular = |times: &[RegularTime]| -> Vec<Time> {
             times.iter().map(|t| Time { said: fact::regular(words, t), term_only: t.term_only }).collect()
         };
@@ -143,7 +147,7 @@ impl Listing {
             topics: service
                 .topics
                 .iter()
-                .map(|code| (format!("/topics/{code}"), vocabulary.label(List::Topics, code).to_owned()))
+                .map(|code| (format!("/topics/{code}"), label::of(words, vocabulary, List::Topics, code)))
                 .collect(),
             groups: labels(List::Groups, &service.target_groups),
             conditions: labels(List::Groups, &service.eligibility.requires_any),

@@ -1,5 +1,9 @@
 //! What several pages of the register ask of the vocabulary.
 
+use crate::{
+    say::label::{self, Label},
+    shell::Words,
+};
 use domain::directory::{
     list::Entry,
     vocabulary::{List, Vocabulary},
@@ -11,8 +15,8 @@ pub fn is_sensitive(vocabulary: &Vocabulary, topics: &[String]) -> bool {
 }
 
 /// Addresses and names of topics.
-pub fn topic_links(vocabulary: &Vocabulary, topics: &[String]) -> Vec<(String, String)> {
-    let link = |code: &String| (format!("/topics/{code}"), vocabulary.label(List::Topics, code).to_owned());
+pub fn topic_links(words: &Words, vocabulary: &Vocabulary, topics: &[String]) -> Vec<(String, Label)> {
+    let link = |code: &String| (format!("/topics/{code}"), label::of(words, vocabulary, List::Topics, code));
     topics.iter().map(link).collect()
 }
 

@@ -6,7 +6,7 @@ use super::{
     read,
 };
 use crate::{
-    say::fact,
+    say::{fact, label::Label},
     shell::{Page, PageResult, Render, Visit, framed},
 };
 use askama::Template;
@@ -41,7 +41,7 @@ struct ServicePage {
 struct Gone {
     p: Page,
     name: String,
-    topics: Vec<(String, String)>,
+    topics: Vec<(String, Label)>,
 }
 
 framed!(ServicePage, Gone);
@@ -65,7 +65,7 @@ pub async fn service(visit: Visit, Path(slug): Path<String>, jar: PrivateCookieJ
             Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response())
         }
         Found::Gone(service) => {
-            let topics = read::topic_links(&vocabulary, &service.topics);
+            let topics = read::topic_links(&visit.words, &vocabulary, &service.topics);
             let p = visit.page("service-gone");
             Ok(Gone { p, name: service.name.clone(), topics }.respond(StatusCode::GONE))
         }

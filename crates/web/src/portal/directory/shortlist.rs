@@ -8,11 +8,11 @@ use super::{
 use crate::{
     App,
     portal::{key, qr::Qr},
-    say::fact,
+    say::{fact, label::Label},
     shell::{Page, PageError, PageResult, Render, Visit, back, framed},
     ui,
 };
-use askama::Template;
+use askama::{Template, filters::Safe};
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect},
@@ -68,6 +68,10 @@ impl Compare {
     /// The words of a cell, or that they are not told yet.
     fn or_unknown(&self, words: Vec<String>) -> String {
         if words.is_empty() { self.p.plain("compare-not-stated") } else { words.join(", ") }
+    }
+
+    fn labels(&self, labels: &[Label]) -> Safe<String> {
+        if labels.is_empty() { self.p.t("compare-not-stated") } else { self.p.labels(labels) }
     }
 
     fn said(&self, keys: Vec<String>) -> String {

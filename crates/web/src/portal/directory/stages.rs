@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use crate::{
-    say::fact,
+    say::{fact, label::named},
     shell::{Page, PageResult, Render, Visit, framed},
 };
 use askama::Template;
@@ -42,7 +42,7 @@ impl Antenatal {
 pub async fn stage(visit: Visit, Path(code): Path<String>) -> PageResult {
     let mut s = topics::stage(&visit.cx, visit.app.index.as_ref(), &code).await?.ok_or(Error::NotFound)?;
     s.topics.retain(|(topic, _)| !topic.yes("sensitive"));
-    Ok(Stage { p: visit.page_titled(&s.stage.label), s }.ok())
+    Ok(Stage { p: visit.page_titled(&named(&visit.words, "stages", &code, &s.stage.label).text), s }.ok())
 }
 
 /// `GET /antenatal`

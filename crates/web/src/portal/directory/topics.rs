@@ -2,7 +2,7 @@
 
 use super::{card::Card, read::in_person};
 use crate::{
-    say::fact::inside,
+    say::{fact::inside, label::named},
     shell::{Page, PageResult, Render, Visit, framed, place::Team},
 };
 use askama::Template;
@@ -35,9 +35,13 @@ struct Topic {
 framed!(Topics, Topic);
 
 impl Topic {
+    fn level_name(&self, level: &Level) -> String {
+        named(&self.p.words, "levels", &level.level.code, &level.level.label).text
+    }
+
     /// The topic inside a sentence.
     fn inside(&self) -> String {
-        inside(&self.topic.label)
+        inside(&named(&self.p.words, "topics", &self.topic.code, &self.topic.label).text)
     }
 }
 
@@ -63,7 +67,7 @@ pub async fn all(visit: Visit) -> PageResult {
 pub async fn topic(visit: Visit, Path(code): Path<String>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let found = topics::topic(&visit.cx, visit.app.index.as_ref(), &code).await?.ok_or(Error::NotFound)?;
-    let mut p = visit.page_titled(&found.topic.label).in_section("/topics");
+    let mut p = visit.page_titled(&named(&visit.words, "topics", &code, &found.topic.label).text).in_section("/topics");
     if found.topic.yes("sensitive") {
         p = p.sensitive();
     }

@@ -66,7 +66,7 @@ impl Letter {
         let gaps = plan.gaps.iter().map(|gap| GapBox {
             title: p.plain_with(
                 format!("pathway-gap-{}", gap.code),
-                &[("topic", &say::fact::inside(vocabulary.label(List::Topics, &gap.topic)))],
+                &[("topic", &say::label::within(&p.words, vocabulary, List::Topics, &gap.topic))],
             ),
             team: gap.contact.name.clone(),
             href: gap.contact.slug.as_ref().map(|slug| format!("/services/{slug}")),
@@ -122,9 +122,7 @@ impl StepSaid {
 /// What a family's words were taken to mean, in the order a person would say it.
 pub fn understood(p: &Page, vocabulary: &Vocabulary, plan: &Plan) -> Vec<String> {
     let u = &plan.understood;
-    let named = |list, codes: &[String]| -> Vec<String> {
-        codes.iter().map(|code| vocabulary.label(list, code).to_owned()).collect()
-    };
+    let named = |list, codes: &[String]| say::label::all_plain(&p.words, vocabulary, list, codes);
     let mut said = named(List::Topics, &u.topics);
     said.extend(u.expecting.then(|| p.plain("search-expecting")));
     said.extend(u.ages_months.iter().map(|months| say::plan::age(&p.words, *months)));

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     App,
+    say::label,
     shell::{Page, PageError, PageResult, Render, Visit, Words, framed},
     ui::{self, Ask as _},
 };
@@ -94,7 +95,7 @@ impl Asked {
             "about" => List::Groups,
             _ => List::Modes,
         };
-        self.p.data(self.vocabulary.label(list, code)).into()
+        self.p.label(&label::of(&self.p.words, &self.vocabulary, list, code)).into()
     }
 
     fn legend(&self, choices: &Choices) -> String {

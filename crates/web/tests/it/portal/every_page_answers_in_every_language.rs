@@ -66,6 +66,21 @@ async fn a_page_in_another_language_says_that_nobody_checked_it_and_keeps_its_li
 }
 
 #[tokio::test]
+async fn questions_and_topics_are_all_in_the_readers_language() {
+    let parent = Parent::arrives().await;
+    for path in
+        ["/pathway", "/pathway/1", "/pathway/2", "/pathway/3", "/pathway/4", "/pathway/5", "/topics", "/privacy"]
+    {
+        let page = parent.get(&format!("/ar{path}")).await;
+        let main = page.body.split_once("id=\"main\"").expect("the main part").1;
+        let main = main.split_once("</main>").expect("its end").0;
+        assert!(!main.contains("lang=\"en\""), "{path}: {main}");
+    }
+    parent.get("/ar/pathway/2").await.says("التبول في الفراش");
+    parent.get("/ar/urgent-help").await.says("هل يخيفك شخص في البيت؟").never_says("You are scared of someone");
+}
+
+#[tokio::test]
 async fn another_sites_form_is_refused() {
     let parent = Parent::arrives().await;
     for route in table().iter().filter(|r| r.method == "POST" && r.face == Face::Portal) {

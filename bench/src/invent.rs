@@ -69,7 +69,8 @@ pub fn locations(known: &[Location], place: PlaceId, count: usize, dice: &mut Di
         let name = format!("{} {}", dice.pick(&QUARTERS)?, base.name);
         let mut aside = |metres: i32| metres + dice.between(-SPREAD, SPREAD);
         let grid = base.grid.map(|g| Grid { easting: aside(g.easting), northing: aside(g.northing) });
-        Some(Location { id: Id::derived(place, "location", &slug), slug, name, grid, ..base })
+        // A place has a handful of hubs, whatever its size.
+        Some(Location { id: Id::derived(place, "location", &slug), slug, name, grid, hub: false, ..base })
     };
     (0..count).map_while(invent).collect()
 }

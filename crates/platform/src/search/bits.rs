@@ -41,6 +41,16 @@ impl Bits {
         fresh
     }
 
+    /// Whether it is in.
+    pub fn has(&self, at: u32) -> bool {
+        self.words.get(at as usize / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
     /// Keeps what is in both.
     pub fn and(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {

@@ -27,7 +27,7 @@ impl Filters {
         }
         for tag in &query.require {
             match segment.tagged(tag) {
-                Some(bits) => common.and(bits),
+                Some(tagged) => tagged.keep_in(&mut common),
                 None => common = Bits::none(len),
             }
         }
@@ -58,8 +58,8 @@ impl Filters {
             let filtered = self.dimensions.iter().any(|(name, _)| name == dimension);
             let wider = filtered.then(|| self.without(Some(dimension)));
             let base = wider.as_ref().unwrap_or(&passing);
-            for (code, bits) in segment.tags.get(dimension).into_iter().flatten() {
-                let count = base.count_and(bits);
+            for (code, tagged) in segment.tags.get(dimension).into_iter().flatten() {
+                let count = tagged.count_in(base);
                 if count > 0 {
                     *counts.entry(code.clone()).or_default() += count;
                 }
@@ -80,8 +80,8 @@ impl Filters {
 
 fn any_of(segment: &Segment, dimension: &str, codes: &[String]) -> Bits {
     let mut any = Bits::none(segment.len());
-    for bits in codes.iter().filter_map(|code| segment.tags.get(dimension)?.get(code)) {
-        any.or(bits);
+    for tagged in codes.iter().filter_map(|code| segment.tags.get(dimension)?.get(code)) {
+        tagged.add_to(&mut any);
     }
     any
 }

@@ -15,6 +15,7 @@ mod rebuild;
 mod schema;
 mod segment;
 mod snapshot;
+mod tagged;
 mod text;
 
 use folder::Folder;

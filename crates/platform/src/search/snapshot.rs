@@ -86,7 +86,7 @@ impl Snapshot {
         };
         if !query.understood.is_empty() {
             let any = any.get_or_insert_with(|| Bits::none(segment.len()));
-            query.understood.iter().filter_map(|(tag, _)| segment.tagged(tag)).for_each(|bits| any.or(bits));
+            query.understood.iter().filter_map(|(tag, _)| segment.tagged(tag)).for_each(|tagged| tagged.add_to(any));
         }
         Ok((any, scores))
     }
@@ -123,8 +123,8 @@ impl Snapshot {
 /// Adds what the words were understood as, and preferences, to the scores of documents that pass.
 fn lift(segment: &Segment, passing: &Bits, scores: &mut [f32], query: &Query) {
     for (tag, weight) in query.understood.iter().chain(&query.prefer) {
-        if let Some(bits) = segment.tagged(tag) {
-            passing.each_and(bits, |doc| scores[doc] += weight);
+        if let Some(tagged) = segment.tagged(tag) {
+            tagged.each_in(passing, |doc| scores[doc] += weight);
         }
     }
 }

@@ -20,7 +20,7 @@ const FACETS: [(&str, &str, Option<List>); 12] = [
     ("time", "time", None),
     ("lang", "language", Some(List::Languages)),
     ("access", "access", Some(List::Access)),
-    ("place", "hub", None),
+    ("hub", "hub", None),
     ("flag", "flag", None),
 ];
 

@@ -130,6 +130,7 @@ fn tags(service: &Service, card: &Card, around: &Surroundings, located: bool) ->
     add("area", if service.area.is_empty() { &everywhere } else { &service.area });
     let places = || service.places.iter().filter_map(|p| around.locations.get(&p.location_id));
     add("place", &places().filter(|l| !l.withheld).map(|l| l.slug.clone()).collect::<Vec<_>>());
+    add("hub", &places().filter(|l| l.hub && !l.withheld).map(|l| l.slug.clone()).collect::<Vec<_>>());
     add("access", &places().filter(|l| !l.withheld).flat_map(|l| l.access.clone()).collect::<Vec<_>>());
     add("org", &card.organisation.iter().map(|o| o.slug.clone()).collect::<Vec<_>>());
     let remote = card

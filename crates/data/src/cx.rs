@@ -61,6 +61,11 @@ impl Cx {
         self.clock.now().as_microsecond()
     }
 
+    /// Tells the databases that one process opened apart: for what is kept of them in memory.
+    pub fn database(&self) -> u64 {
+        self.db.number
+    }
+
     /// Which engine is behind.
     pub fn engine(&self) -> Engine {
         self.db.engine()

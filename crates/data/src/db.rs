@@ -4,7 +4,13 @@ use crate::{dialect, fault, migrations::Migrator};
 use kernel::Result;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use tokio::sync::Semaphore;
 
 /// Which engine is behind.
@@ -16,11 +22,16 @@ pub enum Engine {
     Postgres,
 }
 
+/// Databases opened by this process.
+static OPENED: AtomicU64 = AtomicU64::new(0);
+
 /// An open database, cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Db {
     pub(crate) conn: DatabaseConnection,
     engine: Engine,
+    /// Which of those this process opened.
+    pub(crate) number: u64,
     /// One writer at a time on SQLite: waiting here is fair and silent, waiting on its lock is neither.
     pub(crate) writers: Arc<Semaphore>,
 }
@@ -45,7 +56,8 @@ impl Db {
         }
         let conn = Database::connect(options).await.map_err(fault)?;
         let permits = if engine == Engine::Sqlite { 1 } else { Semaphore::MAX_PERMITS };
-        let db = Self { conn, engine, writers: Arc::new(Semaphore::new(permits)) };
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        let db = Self { conn, engine, number, writers: Arc::new(Semaphore::new(permits)) };
         if engine == Engine::Sqlite {
             dialect::prove_durable(&db.conn).await?;
         }

@@ -1,6 +1,10 @@
 //! Data a place edits without a release (words, question sets, rules, demand), one active version a kind,
 //! earlier ones kept.
 
+mod cached;
+
+pub use cached::Cached;
+
 use crate::access::{Action, authorise};
 use data::{
     Cx, Tx,
@@ -11,13 +15,6 @@ use data::{
 use kernel::{Error, FieldError, Id, PlaceId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use sha2::{Digest, Sha256};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
-
-/// Parsed versions a cache holds before it starts afresh.
-const MOST_CACHED: usize = 64;
 
 /// The version in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +47,9 @@ pub async fn put(
     authorise(&cx.actor, Action::ChangeData)?;
     validate(text).map_err(Error::Invalid)?;
     let (kind, text) = (kind.to_owned(), text.to_owned());
-    cx.act(|tx| async move { put_in(&tx, &kind, &text).await }).await
+    let put = cx.act(|tx| async move { put_in(&tx, &kind, &text).await }).await?;
+    cached::was_put();
+    Ok(put)
 }
 
 /// As [`put`], in the caller's transaction and after its checks.
@@ -130,57 +129,4 @@ fn in_force(place: PlaceId, kind: &str) -> sea_orm::Select<dataset::Entity> {
 
 fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// By place and hash of the text.
-type Parsed<T> = HashMap<(PlaceId, String), Arc<T>>;
-
-/// Parsed copies of a kind's versions, so that a request costs one look at the stamp. Keyed by place and
-/// content: two places, or two databases in one process, never see each other's.
-#[derive(Debug)]
-pub struct Cached<T> {
-    kind: &'static str,
-    parsed: Mutex<Option<Parsed<T>>>,
-}
-
-impl<T> Cached<T> {
-    /// An empty cache for a kind; usable as a `static`.
-    pub const fn new(kind: &'static str) -> Self {
-        Self { kind, parsed: Mutex::new(None) }
-    }
-
-    /// The version in force and its parsed copy, made by `parse` from its text if not yet known. `None`
-    /// when the place has none.
-    ///
-    /// # Errors
-    /// What `parse` refuses, as `Internal` (it was accepted when put); a database fault.
-    pub async fn get(
-        &self,
-        cx: &Cx,
-        parse: impl FnOnce(&str) -> std::result::Result<T, Vec<FieldError>>,
-    ) -> Result<Option<(i64, Arc<T>)>> {
-        let Some((version, hash)) = stamp(cx, self.kind).await? else { return Ok(None) };
-        let key = (cx.place, hash);
-        if let Some(known) = self.known(&key) {
-            return Ok(Some((version, known)));
-        }
-        let Some(found) = active(cx, self.kind).await? else { return Ok(None) };
-        let parsed = Arc::new(parse(&found.text).map_err(|e| Error::internal(format!("{}: {e:?}", self.kind)))?);
-        self.keep((cx.place, digest(&found.text)), &parsed);
-        Ok(Some((found.version, parsed)))
-    }
-
-    fn known(&self, key: &(PlaceId, String)) -> Option<Arc<T>> {
-        let parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        parsed.as_ref()?.get(key).map(Arc::clone)
-    }
-
-    fn keep(&self, key: (PlaceId, String), value: &Arc<T>) {
-        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        let parsed = parsed.get_or_insert_default();
-        if parsed.len() >= MOST_CACHED {
-            parsed.clear();
-        }
-        parsed.insert(key, Arc::clone(value));
-    }
 }

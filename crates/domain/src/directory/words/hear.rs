@@ -12,8 +12,6 @@ const GAP: usize = 2;
 const LOOSE: f32 = 0.6;
 /// A phrase heard by a mended spelling counts this much.
 const MENDED: f32 = 0.9;
-/// Words that turn a phrase round: one that holds such a word, or has one near, is heard as written or not at all.
-const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without"];
 
 /// See [`super::Words::understand`].
 pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
@@ -61,6 +59,8 @@ struct Text {
     every: Vec<usize>,
     /// Places of words that are not little.
     full: Vec<usize>,
+    /// Phrases that share a stem with the text, longest first.
+    candidates: BTreeSet<usize>,
     /// Places of words that say an age: a phrase is heard across them.
     ages: BTreeSet<usize>,
 }
@@ -76,9 +76,10 @@ impl Text {
                 mended.insert(at);
             }
         }
+        let candidates = tokens.iter().flat_map(|t| lexicon.by_stem.get(&t.stem)).flatten().copied().collect();
         let every = (0..tokens.len()).collect();
         let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
-        Self { tokens, written, mended, every, full, ages: BTreeSet::new() }
+        Self { tokens, written, mended, every, full, candidates, ages: BTreeSet::new() }
     }
 
     fn corrected(&self) -> Option<String> {
@@ -97,12 +98,8 @@ impl Text {
 
     /// Phrases of one kind, strongest first, each code once, and the tokens they took.
     fn find(&self, lexicon: &Lexicon, kind: Kind) -> (Vec<Heard>, BTreeSet<usize>) {
-        let mut candidates: BTreeSet<usize> = BTreeSet::new();
-        for token in &self.tokens {
-            candidates.extend(lexicon.by_stem.get(&token.stem).into_iter().flatten());
-        }
         let concerns = |p: &&Phrase| p.kind == kind || (p.kind == Kind::Stop && kind != Kind::Danger);
-        let phrases = || candidates.iter().map(|at| &lexicon.phrases[*at]).filter(concerns);
+        let phrases = || self.candidates.iter().map(|at| &lexicon.phrases[*at]).filter(concerns);
         let (mut taken, mut used): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
         let mut found: Vec<Heard> = Vec::new();
         let mut hear = |phrase: &Phrase, places: &[usize], sure: f32| {
@@ -119,7 +116,7 @@ impl Text {
         for phrase in phrases() {
             self.exact(phrase).iter().for_each(|places| hear(phrase, places, 1.0));
         }
-        for phrase in phrases().filter(|p| !p.whole && p.stems.len() > 1 && !negates(&p.text)) {
+        for phrase in phrases().filter(|p| !p.whole && p.stems.len() > 1 && !p.negates) {
             self.loose(phrase).iter().for_each(|places| hear(phrase, places, LOOSE));
         }
         found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| a.code.cmp(&b.code)));
@@ -148,7 +145,7 @@ impl Text {
             for stem in &phrase.stems {
                 places.push(*window.iter().find(|at| self.tokens[**at].stem == *stem && !places.contains(*at))?);
             }
-            let turned = window.iter().any(|at| negates(&self.tokens[*at].word));
+            let turned = window.iter().any(|at| self.tokens[*at].negates());
             (!turned).then_some(places)
         })
     }
@@ -161,10 +158,6 @@ impl Text {
         };
         if places.iter().any(|p| self.mended.contains(p)) { length * MENDED } else { length }
     }
-}
-
-fn negates(text: &str) -> bool {
-    tokens(text).iter().any(|t| NEGATIONS.contains(&t.word.as_str()))
 }
 
 fn note(found: &mut Vec<Heard>, phrase: &Phrase, strength: f32) {

@@ -43,6 +43,8 @@ pub struct Phrase {
     pub stems: Vec<String>,
     /// Little words count: it is looked for among all words.
     pub whole: bool,
+    /// It holds a word that turns it round, so it is heard as written or not at all.
+    pub negates: bool,
     /// Words as edited.
     words: usize,
 }
@@ -157,13 +159,14 @@ impl Lexicon {
 
 impl Phrase {
     fn new(kind: Kind, code: &str, text: &str) -> Self {
-        Self { kind, code: code.into(), text: text.into(), stems: vec![], whole: false, words: 0 }
+        Self { kind, code: code.into(), text: text.into(), stems: vec![], whole: false, negates: false, words: 0 }
     }
 
     /// Danger and stops are matched with every little word: "hits me" is not "hits".
     fn settle(&mut self, tokens: &[Token]) {
         let full = tokens.iter().filter(|t| !t.filler).count();
         self.words = tokens.len();
+        self.negates = tokens.iter().any(Token::negates);
         self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || (full < 2 && full < tokens.len());
         self.stems = tokens.iter().filter(|t| self.whole || !t.filler).map(|t| t.stem.clone()).collect();
     }

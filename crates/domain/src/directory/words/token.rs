@@ -16,6 +16,9 @@ const FILLERS: &[&str] = &[
     "this", "just", "so", "very", "really", "still", "always", "keep", "keeps", "kept",
 ];
 
+/// Words that turn a phrase round: one that holds such a word, or has one near, is heard as written or not at all.
+const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without"];
+
 /// One word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -31,6 +34,11 @@ impl Token {
     /// A token for a word already folded.
     pub fn new(word: &str) -> Self {
         Self { word: word.into(), stem: stem(word), filler: FILLERS.contains(&word) }
+    }
+
+    /// Turns what stands near it round.
+    pub fn negates(&self) -> bool {
+        NEGATIONS.contains(&self.word.as_str())
     }
 
     /// Written in figures.

@@ -1,6 +1,6 @@
 //! Opening the database and holding the rule that SQLite has one writer at a time.
 
-use crate::{dialect, fault, migrations::Migrator};
+use crate::{dialect, fault, private, migrations::Migrator};
 use kernel::Result;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
@@ -48,6 +48,7 @@ impl Db {
         options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
         match engine {
             Engine::Sqlite => {
+                private::keep(url)?;
                 options.max_connections(8).map_sqlx_sqlite_opts(dialect::durable_sqlite);
             }
             Engine::Postgres => {

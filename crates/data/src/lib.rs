@@ -9,6 +9,7 @@ pub mod dialect;
 pub mod idempotency;
 pub mod job;
 pub mod migrations;
+mod private;
 pub mod tables;
 
 pub use cx::{Cx, Tx};

@@ -63,6 +63,28 @@ impl Postcode {
     }
 }
 
+/// The first full postcode among other words, and the words without any postcode.
+pub fn lift(text: &str) -> Option<(String, Postcode)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let read = |run: &[&str]| Postcode::parse(&run.iter().map(|w| bare(w)).collect::<String>(), "q").ok();
+    let (mut kept, mut found, mut at) = (Vec::new(), None, 0);
+    while at < words.len() {
+        let here = [2, 1].into_iter().find_map(|n| Some((n, read(words.get(at..at + n)?)?)));
+        match here {
+            Some((n, postcode)) => {
+                found = found.or(Some(postcode));
+                at += n;
+            }
+            None => {
+                kept.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    found.map(|postcode| (kept.join(" "), postcode))
+}
+
 fn tidy(typed: &str) -> String {
     // Longer than any postcode with spaces: not worth tidying.
     if typed.len() > 40 {
@@ -202,6 +224,18 @@ mod tests {
             ("gir 0aa", "GIR 0AA"),
         ] {
             assert_eq!(Postcode::parse(typed, "near").map(|p| p.code()), Ok(code.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_is_lifted_out_of_other_words() {
+        let lifted = |text| lift(text).map(|(rest, p)| (rest, p.code()));
+        let some = |rest: &str, code: &str| Some((rest.to_owned(), code.to_owned()));
+        assert_eq!(lifted("CV1 2AB"), some("", "CV1 2AB"));
+        assert_eq!(lifted("sleep (zz10tj), evenings"), some("sleep evenings", "ZZ1 0TJ"));
+        assert_eq!(lifted("from CV1 2AB, or ZZ1 0TJ"), some("from or", "CV1 2AB"));
+        for none in ["", "my 3 year old", "help for a 2 yr", "ZZ1", "born at 34 weeks", "aged 5 2nd child"] {
+            assert_eq!(lifted(none), None, "{none}");
         }
     }
 

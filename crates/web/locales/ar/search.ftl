@@ -72,6 +72,12 @@ search-times-not-stated = { $count ->
   }
 search-band-title = عبر الإنترنت أو بالهاتف أو في أي مكان
 search-band-help = لا يلزمك أن تذهب إلى أي مكان.
+search-unplaced-title = المكان غير مذكور هنا
+search-unplaced-help = اسألوهم عن المكان، وعما إذا كان بإمكانهم الاتصال بكم أو القدوم إليكم.
+search-band-more = { $count ->
+    [one] هناك خدمة واحدة أخرى لم يُذكر مكانها. استخدم خيارات التصفية لتضييق القائمة.
+   *[other] هناك { $count } خدمات أخرى لم يُذكر مكانها. استخدم خيارات التصفية لتضييق القائمة.
+  }
 search-none-title = لم نجد ذلك
 search-none-tried = ما بحثنا عنه
 search-none-words = كلماتك: { $words }

@@ -56,6 +56,12 @@ search-times-not-stated = { $count ->
   }
 search-band-title = Online, by phone or anywhere
 search-band-help = You do not need to go anywhere for these.
+search-unplaced-title = The place is not told here
+search-unplaced-help = Ask them where it is, and if they can call or come to you.
+search-band-more = { $count ->
+    [one] There is 1 more with no place told. Use the filters to see fewer.
+   *[other] There are { $count } more with no place told. Use the filters to see fewer.
+  }
 search-none-title = We did not find that
 search-none-tried = What we tried
 search-none-words = Your words: { $words }

@@ -28,7 +28,7 @@ const TILES: [Tile; 6] = [
 ];
 
 /// Examples of what may be typed: word key of each.
-const EXAMPLES: [&str; 3] = ["home-example-sleep", "home-example-low", "home-example-teen"];
+const EXAMPLES: [&str; 3] = ["home-example-sleep", "home-example-groups", "home-example-teen"];
 
 /// Most entries of "on today" here; the hubs' page has all.
 const MOST_TODAY: usize = 3;

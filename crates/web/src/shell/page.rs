@@ -32,6 +32,8 @@ pub struct Page {
     pub here: String,
     /// Offers a quick way out, is never kept by the browser.
     pub sensitive: bool,
+    /// Somebody's own: no search engine may list it.
+    pub own: bool,
     /// Which part of the navigation is lit.
     pub section: &'static str,
     /// Facts of the place.
@@ -90,6 +92,7 @@ impl Page {
             here: here.to_owned(),
             words,
             sensitive: false,
+            own: false,
             section: "",
             place: Arc::default(),
             at: DateTime::default(),
@@ -101,6 +104,13 @@ impl Page {
     pub fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self.title = self.words.plain("shell-neutral-title", &[]);
+        self
+    }
+
+    /// The same, as a page of somebody's own.
+    #[must_use]
+    pub fn own(mut self) -> Self {
+        self.own = true;
         self
     }
 
@@ -302,6 +312,9 @@ pub trait Render: Template {
                 let lang = HeaderValue::from_str(self.frame().lang());
                 if let Ok(lang) = lang {
                     response.headers_mut().insert(header::CONTENT_LANGUAGE, lang);
+                }
+                if self.frame().sensitive || self.frame().own {
+                    response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
                 }
                 if self.frame().sensitive {
                     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

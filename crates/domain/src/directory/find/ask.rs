@@ -4,7 +4,7 @@ use super::filter::{Filter, Order};
 use super::results::Understood;
 use crate::directory::postcodes::Spot;
 use crate::directory::vocabulary::Vocabulary;
-use crate::directory::words::{Heard, Understanding, Words};
+use crate::directory::words::{self, Heard, Understanding, Words};
 use jiff::civil::Date;
 use kernel::search::{Near, Point, Query, Sort};
 use std::collections::BTreeMap;
@@ -17,8 +17,14 @@ const RELATED: f32 = 1.5;
 const GROUP: f32 = 1.5;
 /// Who is asking, the stage, when and how: they order, and match only when nothing else was said.
 const LEANING: f32 = 0.6;
+/// What meanings weigh beside a name that was typed.
+const BESIDE_NAME: f32 = 0.1;
 /// First month of pregnancy and last before birth.
 const PREGNANCY: (i32, i32) = (-9, -1);
+/// How many words a name may have.
+const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+/// Words of as many letters may be a letter off.
+const SPELT_NEAR: usize = 5;
 const METRES_PER_MILE: f64 = 1_609.344;
 
 /// A checked search, ready to be asked in several ways.
@@ -34,6 +40,8 @@ pub struct Ask {
     pub gaps: Vec<String>,
     /// Related topic to the gap it stands beside.
     pub related: BTreeMap<String, String>,
+    /// A service was asked for by name.
+    named: bool,
 }
 
 impl Ask {
@@ -51,7 +59,27 @@ impl Ask {
                 related.entry(topic.clone()).or_insert_with(|| gap.clone());
             }
         }
-        Self { filter, spot, heard, gaps, related }
+        Self { filter, spot, heard, gaps, related, named: false }
+    }
+
+    /// The question whether a service bears the words as its name; one word alone is no name, nor is a sentence.
+    pub fn by_name(&self, base: &Query) -> Option<Query> {
+        let words = self.heard.said.split(' ').count();
+        let looked = (NAME_WORDS.contains(&words)).then(|| self.heard.said.clone())?;
+        Some(Query { text: looked, understood: Vec::new(), prefer: Vec::new(), limit: 1, ..base.clone() })
+    }
+
+    /// Takes the words as a name when the best match of [`Ask::by_name`] bears every one of them.
+    pub fn hear_name(&mut self, name: &str) {
+        let bears = words::tokens(name);
+        let same = |said: &str| {
+            let near = usize::from(said.chars().count() >= SPELT_NEAR);
+            bears.iter().any(|own| own.stem == words::stem(said) || strsim::osa_distance(&own.word, said) <= near)
+        };
+        if self.heard.said.split(' ').all(same) {
+            self.named = true;
+            self.heard.search.clone_from(&self.heard.said);
+        }
     }
 
     /// What the words were taken to mean.
@@ -193,6 +221,14 @@ impl Ask {
             query.understood = how;
         } else {
             query.prefer.extend(how);
+        }
+        if heard.groups.is_empty() && self.filter.groups.is_empty() {
+            // Nobody spoke of a circumstance: help for everyone comes before help for one.
+            query.prefer.push(("level:universal".into(), LEANING));
+        }
+        if self.named {
+            let tags = query.understood.iter_mut().chain(&mut query.prefer);
+            tags.for_each(|(_, weight)| *weight *= BESIDE_NAME);
         }
     }
 }

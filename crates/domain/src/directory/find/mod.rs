@@ -44,7 +44,8 @@ pub async fn find(cx: &Cx, index: &dyn SearchIndex, filter: Filter) -> Result<Re
     };
     let desk = Desk { cx, index, vocabulary };
     let served = desk.served_topics()?;
-    let ask = Ask::new(filter, spot, &words, |topic| served.contains(topic));
+    let mut ask = Ask::new(filter, spot, &words, |topic| served.contains(topic));
+    desk.hear_name(&mut ask)?;
     desk.answer(&ask)
 }
 
@@ -100,6 +101,18 @@ impl Desk<'_> {
         let all = Query { count: vec!["topic".into()], ..Query::default() };
         let mut page = self.search(&all)?;
         Ok(page.facets.remove("topic").unwrap_or_default().into_keys().collect())
+    }
+
+    /// What is asked for by name comes first, whatever else its words may mean.
+    fn hear_name(&self, ask: &mut Ask) -> Result<()> {
+        let base = ask.query(&self.vocabulary, self.cx.clock.today());
+        let Some(query) = ask.by_name(&base) else { return Ok(()) };
+        if let Some(hit) = self.search(&query)?.hits.first() {
+            let card: Card = serde_json::from_str(&hit.card).map_err(Error::internal)?;
+            let organisation = card.organisation.map(|o| o.name).unwrap_or_default();
+            ask.hear_name(&format!("{} {organisation}", card.name));
+        }
+        Ok(())
     }
 
     fn answer(&self, ask: &Ask) -> Result<Results> {

@@ -47,6 +47,7 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
     out.expecting = out.weeks_pregnant.is_some() || out.stages.iter().any(|s| s.code == "antenatal");
     out.rest = heard.without(lexicon, &used);
     out.search = heard.without(lexicon, &silent);
+    out.said = heard.without(lexicon, &heard.ages);
     out
 }
 

@@ -12,7 +12,7 @@ mod token;
 
 pub use lexicon::{Codes, Kind};
 pub use store::{codes, known_words, load, put};
-pub use token::stem;
+pub use token::{stem, tokens};
 
 use kernel::FieldError;
 use lexicon::Lexicon;
@@ -61,6 +61,8 @@ pub struct Understanding {
     pub danger: Vec<String>,
     /// Words for a text search: what was typed without numbers, times and words that say nothing.
     pub search: String,
+    /// As `search`, with the words of time and manner: what a name would be looked for by.
+    pub said: String,
     /// Words nothing was made of.
     pub rest: String,
     /// The text with spellings mended, when any was.

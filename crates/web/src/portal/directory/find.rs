@@ -49,6 +49,11 @@ async fn run(visit: &Visit, app: &App, filter: Result<Filter, Vec<FieldError>>, 
 pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     wish.page.clear();
+    if let Some(postcode) = wish.lift_postcode()
+        && wish.near.trim().is_empty()
+    {
+        wish.near = postcode.code();
+    }
     match run(&visit, &app, wish.filter(), true).await? {
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
@@ -65,15 +70,26 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
 /// `GET /search`
 pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Query<Wish>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
+    let lifted = wish.lift_postcode();
+    let stands = lifted.is_some();
+    if let Some(postcode) = lifted
+        && wish.near.trim().is_empty()
+    {
+        wish.near = postcode.outward().to_owned();
+    }
     match run(&visit, &app, wish.filter(), false).await? {
+        Outcome::Wrong(_) if stands => Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response()),
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         // The words came in the address: leave it before anything is shown.
-        Outcome::Found(found) if !wish.q.is_empty() && must_not_show(&vocabulary, &wish, &found) => {
+        Outcome::Found(found) if !wish.q.is_empty() && is_urgent(&vocabulary, &wish, &found) => {
             Ok(Redirect::to(&visit.href("/urgent-help")).into_response())
+        }
+        Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) && !wish.q.is_empty() => {
+            Ok(Redirect::to(&visit.href(&wish.address(|name, _| name == "q" || name == "near"))).into_response())
         }
         Outcome::Found(found) => {
             let area = coarse(&visit, &vocabulary, &wish.near).await?;
-            if area != wish.near {
+            if stands || area != wish.near {
                 wish.near = area;
                 return Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response());
             }
@@ -101,9 +117,18 @@ async fn coarse(visit: &Visit, vocabulary: &Vocabulary, typed: &str) -> Result<S
 }
 
 /// True for danger, and for topics that having looked for must not show.
-fn must_not_show(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
+fn is_urgent(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
     let quiet = |code: &String| vocabulary.term(List::Topics, code).is_some_and(|t| t.yes("sensitive"));
     !found.danger.is_empty() || found.understood.topics.iter().chain(&wish.topic).any(quiet)
+}
+
+/// True when the words must not stand in an address: also for loss, low mood and other topics whose pages are
+/// ordinary, but which nobody should find in their history in their own words.
+fn must_not_show(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
+    let private = |code: &String| {
+        vocabulary.term(List::Topics, code).is_some_and(|t| t.attribute("sensitive") == Some("words"))
+    };
+    is_urgent(vocabulary, wish, found) || (!wish.q.is_empty() && found.understood.topics.iter().any(private))
 }
 
 /// A family gets its answer even when the log cannot be written.

@@ -40,6 +40,7 @@ pub struct Results {
     cards: Vec<Card>,
     band: Vec<Card>,
     band_total: usize,
+    unplaced: Vec<Card>,
     tags: Vec<Tag>,
     groups: Vec<Group>,
     stages: Vec<(String, String)>,
@@ -71,13 +72,16 @@ impl Results {
         let words = &visit.words;
         let gaps = gaps(visit, vocabulary, &results).await;
         let band = results.band.unwrap_or_default();
+        let (unplaced, band_items): (Vec<Item>, Vec<Item>) =
+            band.items.into_iter().partition(|item| is_somewhere(vocabulary, item));
         let shown = |items: &[Item]| items.iter().map(|item| of_item(&p, vocabulary, item)).collect::<Vec<_>>();
         Self {
             found: errors.is_empty(),
             total: results.total,
             cards: shown(&results.items),
-            band: shown(&band.items),
+            band: shown(&band_items),
             band_total: band.total,
+            unplaced: shown(&unplaced),
             tags: if at_once { Vec::new() } else { tags(words, vocabulary, &wish) },
             groups: groups(words, &results.facets),
             stages: stages(words, vocabulary),
@@ -97,6 +101,11 @@ impl Results {
 
     fn nothing(&self) -> bool {
         self.found && self.total + self.band_total == 0
+    }
+
+    /// Services beside the list that are not shown.
+    fn more(&self) -> usize {
+        self.band_total - self.band.len() - self.unplaced.len()
     }
 
     fn said(&self, wrong: &FieldError) -> String {
@@ -161,6 +170,14 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
         distance: item.metres.map(|metres| fact::distance(&p.words, metres)),
         reasons: found::reasons(&p.words, vocabulary, &item.reasons),
     }
+}
+
+/// Given in person only, at a place that is not stated or not shown.
+fn is_somewhere(vocabulary: &Vocabulary, item: &Item) -> bool {
+    let in_person = |mode: &String| {
+        vocabulary.term(List::Modes, mode).and_then(|t| t.attribute("in_person")) != Some("no")
+    };
+    item.card.modes.iter().all(in_person)
 }
 
 /// Stages a family chooses from: those of the first page and the main line of life.

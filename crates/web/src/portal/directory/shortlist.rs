@@ -203,7 +203,7 @@ pub async fn shared(
     let code = read_code(&code).ok_or(Error::NotFound)?;
     let saved = shortlist::open(&visit.cx, &code).await?;
     let (sensitive, entries) = entries(&visit, &saved.slugs, &kept::read(&jar)).await?;
-    let p = frame(&visit, "shortlist-shared-title", sensitive);
+    let p = frame(&visit, "shortlist-shared-title", sensitive).own();
     let link = format!("{}/s/{code}", app.settings.base_url);
     let qr = Qr::new(&link, p.plain("shortlist-scan"));
     Ok(Shared { until: fact::date(&p.words, saved.until), p, entries, code, link, qr }.ok())

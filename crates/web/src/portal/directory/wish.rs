@@ -1,7 +1,10 @@
 //! What a search's form and address say, kept as typed, and its way to a filter and back to an address.
 
 use crate::shell::visit::encoded;
-use domain::directory::find::{Filter, Order};
+use domain::directory::{
+    find::{Filter, Order},
+    postcodes::{self, Postcode},
+};
 use kernel::FieldError;
 use serde::Deserialize;
 
@@ -92,6 +95,13 @@ impl Wish {
         let first = self.address(|_, _| false);
         let join = if first.contains('?') { '&' } else { '?' };
         if page > 1 { format!("{first}{join}page={page}") } else { first }
+    }
+
+    /// Takes a postcode out of the own words, wherever it stands in them.
+    pub fn lift_postcode(&mut self) -> Option<Postcode> {
+        let (words, postcode) = postcodes::lift(&self.q)?;
+        self.q = words;
+        Some(postcode)
     }
 
     /// As a filter.

@@ -1,6 +1,6 @@
 //! Opening the database and holding the rule that SQLite has one writer at a time.
 
-use crate::{dialect, fault, private, migrations::Migrator};
+use crate::{dialect, fault, migrations::Migrator, private};
 use kernel::Result;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;

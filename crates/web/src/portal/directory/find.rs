@@ -125,9 +125,8 @@ fn is_urgent(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> boo
 /// True when the words must not stand in an address: also for loss, low mood and other topics whose pages are
 /// ordinary, but which nobody should find in their history in their own words.
 fn must_not_show(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
-    let private = |code: &String| {
-        vocabulary.term(List::Topics, code).is_some_and(|t| t.attribute("sensitive") == Some("words"))
-    };
+    let private =
+        |code: &String| vocabulary.term(List::Topics, code).is_some_and(|t| t.attribute("sensitive") == Some("words"));
     is_urgent(vocabulary, wish, found) || (!wish.q.is_empty() && found.understood.topics.iter().any(private))
 }
 

@@ -70,7 +70,7 @@ impl Results {
             p = p.sensitive();
         }
         let words = &visit.words;
-        let gaps = gaps(visit, vocabulary, &results).await;
+        let gaps = gaps(visit, vocabulary, &wish, &results).await;
         let band = results.band.unwrap_or_default();
         let (unplaced, band_items): (Vec<Item>, Vec<Item>) =
             band.items.into_iter().partition(|item| is_somewhere(vocabulary, item));
@@ -174,9 +174,8 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
 
 /// Given in person only, at a place that is not stated or not shown.
 fn is_somewhere(vocabulary: &Vocabulary, item: &Item) -> bool {
-    let in_person = |mode: &String| {
-        vocabulary.term(List::Modes, mode).and_then(|t| t.attribute("in_person")) != Some("no")
-    };
+    let in_person =
+        |mode: &String| vocabulary.term(List::Modes, mode).and_then(|t| t.attribute("in_person")) != Some("no");
     item.card.modes.iter().all(in_person)
 }
 
@@ -207,10 +206,12 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
 }
 
 /// Each topic nothing serves, with the team to ask.
-async fn gaps(visit: &Visit, vocabulary: &Vocabulary, results: &find::Results) -> Vec<(String, Team)> {
+async fn gaps(visit: &Visit, vocabulary: &Vocabulary, wish: &Wish, results: &find::Results) -> Vec<(String, Team)> {
+    let chosen = wish.age.trim().parse::<i32>().ok().map(|years| years * 12);
+    let age = chosen.or(results.understood.age_months);
     let mut gaps = Vec::with_capacity(results.gaps.len());
     for code in &results.gaps {
-        let team = visit.place.team_for(&visit.cx, code, results.understood.age_months).await;
+        let team = visit.place.team_for(&visit.cx, code, age).await;
         gaps.push((label::within(&visit.words, vocabulary, List::Topics, code), team));
     }
     gaps

@@ -15,12 +15,12 @@ pub struct Ages {
     pub used: Vec<usize>,
 }
 
-const YEARS: &[&str] = &["year", "years", "yr", "yrs", "y", "yo"];
-const MONTHS: &[&str] = &["month", "months", "mth", "mths", "mo", "mos", "m"];
-const WEEKS: &[&str] = &["week", "weeks", "wk", "wks", "w"];
-const DAYS: &[&str] = &["day", "days"];
+const YEARS: &[&str] = &["year", "years", "yr", "yrs", "y", "yo", "سنه", "سنوات", "سنين", "عام", "اعوام"];
+const MONTHS: &[&str] = &["month", "months", "mth", "mths", "mo", "mos", "m", "شهر", "اشهر", "شهور"];
+const WEEKS: &[&str] = &["week", "weeks", "wk", "wks", "w", "اسبوع", "اسابيع"];
+const DAYS: &[&str] = &["day", "days", "يوم", "ايام"];
 const OLD: &[&str] = &["old", "olds", "aged", "yo"];
-const EXPECTING: &[&str] = &["pregnant", "pregnancy", "expecting", "preg", "gone", "along"];
+const EXPECTING: &[&str] = &["pregnant", "pregnancy", "expecting", "preg", "gone", "along", "حامل", "حمل"];
 const PARENT: &[&str] = &["mum", "mummy", "mother", "mom", "dad", "daddy", "father", "parent", "mums", "dads"];
 const CHILD: &[&str] = &[
     "son",
@@ -52,6 +52,26 @@ const CHILD: &[&str] = &[
     "teenager",
     "theyre",
     "twins",
+    "sons",
+    "daughters",
+    "boys",
+    "girls",
+    "grandchild",
+    "grandchildren",
+    "grandkid",
+    "grandkids",
+    "grandsons",
+    "granddaughters",
+    "grandbaby",
+    "stepson",
+    "stepdaughter",
+    "عمره",
+    "عمرها",
+    "ابني",
+    "ابنتي",
+    "بنتي",
+    "طفلي",
+    "طفلتي",
 ];
 /// A length of time rather than an age when it stands before.
 const LASTING: &[&str] =
@@ -199,8 +219,12 @@ impl Ages {
                 return self.child(number.value * months, number.start, number.end);
             }
         }
-        let child_is = before(1) == "is" && CHILD.contains(&before(2));
-        if (CHILD.contains(&before(1)) || child_is) && number.figures {
+        let child_is = before(1) == "is"
+            && (CHILD.contains(&before(2)) || (matches!(before(2), "who" | "that") && CHILD.contains(&before(3))));
+        // "grandkids 5 and 9": the second is an age as the first was.
+        let beside = before(1) == "and" && number.start >= 2 && self.used.last() == Some(&(number.start - 2));
+        let beside = beside && tokens[number.start - 2].is_number();
+        if (CHILD.contains(&before(1)) || child_is || beside) && number.figures {
             return self.child(number.value * 12.0, number.start, number.end);
         }
         None

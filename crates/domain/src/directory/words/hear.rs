@@ -1,7 +1,7 @@
 //! Finding the list's phrases in a text.
 
 use super::ages::ages;
-use super::lexicon::{Kind, Lexicon, Phrase};
+use super::lexicon::{Kind, Lexicon, Phrase, as_written};
 use super::token::{Token, tokens};
 use super::{Heard, Understanding};
 use std::collections::BTreeSet;
@@ -44,6 +44,15 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
             Kind::Stop => {}
         }
     }
+    let begun: BTreeSet<usize> =
+        heard.tokens.iter().flat_map(|t| lexicon.sign_by_stem.get(&t.stem)).flatten().copied().collect();
+    for sign in begun.into_iter().map(|at| &lexicon.signs[at]) {
+        let Some(places) = sign.seen(&heard.tokens, &heard.ages) else { continue };
+        used.extend(places);
+        if !out.danger.contains(&sign.kind) {
+            out.danger.push(sign.kind.clone());
+        }
+    }
     out.expecting = out.weeks_pregnant.is_some() || out.stages.iter().any(|s| s.code == "antenatal");
     out.rest = heard.without(lexicon, &used);
     out.search = heard.without(lexicon, &silent);
@@ -77,6 +86,7 @@ impl Text {
                 mended.insert(at);
             }
         }
+        let tokens = as_written(tokens, &lexicon.written);
         let candidates = tokens.iter().flat_map(|t| lexicon.by_stem.get(&t.stem)).flatten().copied().collect();
         let every = (0..tokens.len()).collect();
         let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();

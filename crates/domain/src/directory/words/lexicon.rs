@@ -1,5 +1,6 @@
 //! The place's list of what parents say, ready for looking up. Versioned data, edited without a release.
 
+use super::signs::{Sign, Written};
 use super::spell::Spelling;
 use super::token::{Token, tokens};
 use kernel::FieldError;
@@ -62,6 +63,12 @@ pub struct Lexicon {
     pub related: BTreeMap<String, Vec<String>>,
     /// Words that say nothing about what is wanted.
     pub stop: BTreeSet<String>,
+    /// Signs of danger made of parts.
+    pub signs: Vec<Sign>,
+    /// Signs by each stem they may begin with.
+    pub sign_by_stem: HashMap<String, Vec<usize>>,
+    /// Stems that do not count: a word with one of these is heard as written.
+    pub written: BTreeSet<String>,
     /// Words known to be spelt right.
     pub spelling: Spelling,
 }
@@ -72,6 +79,12 @@ struct File {
     version: u32,
     #[serde(default)]
     stop: Vec<String>,
+    #[serde(default)]
+    written: Vec<String>,
+    #[serde(default)]
+    lists: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    sign: Vec<Written>,
     #[serde(default)]
     topic: Vec<Entry>,
     #[serde(default)]
@@ -134,6 +147,7 @@ impl Lexicon {
             std::iter::once(&entry.topic).chain(&entry.to).for_each(|c| reading.known(Kind::Topic, "related", c));
             related.entry(entry.topic).or_default().extend(entry.to);
         }
+        let (texts, mut signs) = Sign::read(&file.sign, &file.lists, &mut reading.errors);
         let Reading { errors, mut phrases, .. } = reading;
         if !errors.is_empty() {
             return Err(errors);
@@ -141,9 +155,17 @@ impl Lexicon {
         let (pieces, stop): (Vec<_>, Vec<_>) = file.stop.iter().partition(|s| tokens(s).len() > 1);
         let stop: BTreeSet<String> = stop.into_iter().flat_map(|s| tokens(s)).map(|t| t.word).collect();
         phrases.extend(pieces.into_iter().map(|text| Phrase::new(Kind::Stop, "", text)));
-        let spelling = Spelling::new(phrases.iter().map(|p| p.text.as_str()).chain([known_words]), &stop);
-        for phrase in &mut phrases {
-            phrase.settle(&spelling.join(tokens(&phrase.text)));
+        let dangers = phrases.iter().filter(|p| p.kind == Kind::Danger).map(|p| p.text.as_str());
+        let dangers = dangers.chain(texts.iter().copied());
+        let all = phrases.iter().map(|p| p.text.as_str()).chain(texts.iter().copied()).chain([known_words]);
+        let spelling = Spelling::new(all, &stop, dangers);
+        let written = file.written.iter().flat_map(|w| tokens(w)).map(|t| t.stem).collect();
+        let settle = |text: &str| as_written(spelling.join(tokens(text)), &written);
+        phrases.iter_mut().for_each(|p| p.settle(&settle(&p.text)));
+        signs.iter_mut().for_each(|s| s.settle(settle));
+        let mut sign_by_stem: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, sign) in signs.iter().enumerate() {
+            sign.begins().for_each(|stem| sign_by_stem.entry(stem.into()).or_default().push(at));
         }
         // Longest first; a phrase comes before a stop of its length.
         phrases.sort_by_key(|p| (std::cmp::Reverse(p.words), p.kind));
@@ -153,8 +175,14 @@ impl Lexicon {
                 by_stem.entry(stem.clone()).or_default().push(at);
             }
         }
-        Ok(Self { version: file.version, phrases, by_stem, related, stop, spelling })
+        Ok(Self { version: file.version, phrases, by_stem, related, stop, signs, sign_by_stem, written, spelling })
     }
+}
+
+/// Words of which only the whole counts: "sending" is not "SEND".
+pub fn as_written(mut tokens: Vec<Token>, written: &BTreeSet<String>) -> Vec<Token> {
+    tokens.iter_mut().filter(|t| written.contains(&t.stem)).for_each(|t| t.stem.clone_from(&t.word));
+    tokens
 }
 
 impl Phrase {

@@ -4,8 +4,10 @@
 //! "not talking" is never heard as "talking".
 
 mod ages;
+mod arabic;
 mod hear;
 mod lexicon;
+mod signs;
 mod spell;
 mod store;
 mod token;

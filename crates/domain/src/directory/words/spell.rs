@@ -10,11 +10,17 @@ pub struct Spelling {
     stems: BTreeSet<String>,
     /// First letter to words, for looking only where a near word can be.
     by_letter: BTreeMap<char, Vec<(usize, String)>>,
+    /// Between two near words one of these is meant.
+    first: BTreeSet<String>,
 }
 
 impl Spelling {
-    /// Every word of `texts`, and of the stop list.
-    pub fn new<'a>(texts: impl Iterator<Item = &'a str>, stop: &BTreeSet<String>) -> Self {
+    /// Every word of `texts`, and of the stop list. Between two near words, one of `first` is meant.
+    pub fn new<'a>(
+        texts: impl Iterator<Item = &'a str>,
+        stop: &BTreeSet<String>,
+        first: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let mut words: BTreeSet<String> = texts.flat_map(tokens).map(|t| t.word).collect();
         words.extend(stop.iter().cloned());
         let stems = words.iter().map(|w| stem(w)).collect();
@@ -24,7 +30,7 @@ impl Spelling {
                 by_letter.entry(first).or_default().push((word.chars().count(), word.clone()));
             }
         }
-        Self { words, stems, by_letter }
+        Self { words, stems, by_letter, first: first.flat_map(tokens).map(|t| t.word).collect() }
     }
 
     /// The word meant by a misspelt one: one letter off for five letters, two for nine, first letter right.
@@ -41,10 +47,13 @@ impl Spelling {
         let near = self.by_letter.get(&token.word.chars().next()?)?;
         near.iter()
             .filter(|(letters, _)| letters.abs_diff(length) <= most && *letters >= 4)
-            .map(|(_, word)| (strsim::osa_distance(word, &token.word), word))
-            .filter(|(distance, _)| *distance <= most)
+            .map(|(_, word)| {
+                let doubled = squeeze(word) == squeeze(&token.word);
+                (strsim::osa_distance(word, &token.word), !doubled, !self.first.contains(word), word)
+            })
+            .filter(|(distance, ..)| *distance <= most)
             .min()
-            .map(|(_, word)| word.as_str())
+            .map(|(.., word)| word.as_str())
     }
 
     /// Two words that the list also writes as one become that one, and one that it only writes as two comes
@@ -82,4 +91,11 @@ impl Spelling {
             both.then(|| [Token::new(first), Token::new(second)])
         })
     }
+}
+
+/// Double letters once: "hiting" is rather "hitting" than "hiding".
+fn squeeze(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }

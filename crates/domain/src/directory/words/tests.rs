@@ -173,6 +173,119 @@ fn the_list_is_checked_before_it_is_used() {
     assert_eq!((words().version(), words().related("bed-wetting")), (3, ["feeding".to_string()].as_slice()));
 }
 
+/// The words the demonstration place ships.
+fn shipped() -> Words {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/words/words.toml");
+    Words::parse(&std::fs::read_to_string(path).unwrap(), &Codes::new(), "").unwrap()
+}
+
+#[test]
+fn danger_is_heard_however_it_is_put() {
+    let words = shipped();
+    let missed: Vec<_> = [
+        ("my baby had a fit", "immediate"),
+        ("my son keeps having fits", "immediate"),
+        ("voices telling me to harm the baby", "child-harm"),
+        ("im going to shake him", "child-harm"),
+        ("kill my self", "suicidal"),
+        ("my daughter took too many paracetamol", "immediate"),
+        ("baby swallowed battery", "immediate"),
+        ("bleeding 20 weeks pregnant", "immediate"),
+        ("waters broke 30 weeks", "immediate"),
+        ("cant feel baby kick", "immediate"),
+        ("reduced movements", "immediate"),
+        ("baby fever 40", "immediate"),
+        ("my son is missing", "immediate"),
+        ("street homeless with kids tonight", "immediate"),
+        ("we have nowhere to sleep tonight", "immediate"),
+        ("my hubby hits me", "domestic-abuse"),
+        ("my bf punched me", "domestic-abuse"),
+        ("hes hiting me", "domestic-abuse"),
+        ("chocking", "immediate"),
+        ("زوجي يضربني", "domestic-abuse"),
+        ("أريد أن أموت", "suicidal"),
+        ("اريد ان اموت", "suicidal"),
+        ("طفلي لا يتنفس", "immediate"),
+    ]
+    .into_iter()
+    .filter(|(text, kind)| !words.understand(text).danger.iter().any(|d| d == kind))
+    .collect();
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
+#[test]
+fn what_only_sounds_like_danger_is_left_alone() {
+    let words = shipped();
+    let alarms: Vec<_> = [
+        "this potty training is killing me",
+        "hits his brother",
+        "my toddler keeps hitting other kids",
+        "I could murder a cup of tea",
+        "keep fit classes",
+        "he bumps his head a lot",
+        "my son is missing school",
+        "my daughter is missing her dad",
+        "worried about choking when weaning",
+        "he won't swallow tablets",
+        "bleeding gums while pregnant",
+        "how to shake baby bottle formula",
+        "boiler broke no hot water",
+        "room temperature for baby",
+        "my husband helps me with the kids",
+        "طفلي لا ينام",
+    ]
+    .into_iter()
+    .filter(|text| !words.understand(text).danger.is_empty())
+    .collect();
+    assert!(alarms.is_empty(), "{alarms:?}");
+}
+
+#[test]
+fn a_worry_is_heard_in_arabic() {
+    let words = shipped();
+    for (text, topic) in [
+        ("طفلي لا ينام", "sleep"),
+        ("ابني يبلل السرير", "bed-wetting"),
+        ("مشكلة في الرضاعه", "infant-feeding"),
+        ("ابنتي عندها توحد", "autism"),
+        ("أشعر بالوحدة", "isolation-peer-support"),
+        ("نَوْبات غضب", "behaviour"),
+    ] {
+        let heard = words.understand(text);
+        assert!(heard.topics.iter().any(|t| t.code == topic), "{text}: {heard:?}");
+    }
+    let heard = words.understand("حامل، مساءً");
+    assert_eq!((heard.expecting, heard.times[0].code.as_str()), (true, "evening"));
+    assert_eq!(words.understand("ابني عمره ٦ سنوات").child_ages_months, [72]);
+}
+
+#[test]
+fn short_forms_count_only_as_written() {
+    let words = shipped();
+    let groups = |text: &str| words.understand(text).groups.into_iter().map(|g| g.code).collect::<Vec<_>>();
+    assert_eq!(groups("send"), ["send-families"]);
+    assert!(groups("someone is sending him pictures").is_empty());
+    assert!(groups("how do i send him a message").is_empty());
+    assert!(words.understand("attending a group").topics.iter().all(|t| t.code != "school-attendance"));
+}
+
+#[test]
+fn carers_and_what_they_look_after_are_heard() {
+    let words = shipped();
+    let heard = words.understand("I look after my grandson who is 8, he is angry");
+    assert_eq!(heard.child_ages_months, [96]);
+    assert!(heard.audience.iter().any(|a| a.code == "carers"), "{heard:?}");
+    let heard = words.understand("nan raising grandkids 5 and 9");
+    assert_eq!(heard.child_ages_months, [60, 108]);
+    assert!(
+        heard.audience.iter().any(|a| a.code == "carers") && heard.groups.iter().any(|g| g.code == "foster-kinship")
+    );
+    for text in ["3 week old wont latch", "low milk supply"] {
+        let heard = words.understand(text);
+        assert_eq!(heard.topics.iter().map(|t| t.code.as_str()).collect::<Vec<_>>(), ["infant-feeding"]);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_survived(text in "\\PC{0,200}", repeat in 1..80usize) {

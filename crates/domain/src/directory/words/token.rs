@@ -1,5 +1,6 @@
 //! Taking a parent's words apart: lower case, accents and apostrophes off, numbers kept whole.
 
+use super::arabic;
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -49,6 +50,9 @@ impl Token {
 
 /// A word without its ending.
 pub fn stem(word: &str) -> String {
+    if word.starts_with(arabic::is_letter) {
+        return arabic::stem(word);
+    }
     Stemmer::new(Algorithm::English).stem(word).into_owned()
 }
 
@@ -59,6 +63,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut characters = text
         .nfkd()
         .filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '`'))
+        .filter_map(arabic::fold)
         .flat_map(char::to_lowercase)
         .take(MOST_CHARACTERS)
         .peekable();

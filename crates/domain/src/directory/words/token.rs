@@ -18,7 +18,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// Words that turn a phrase round: one that holds such a word, or has one near, is heard as written or not at all.
-const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without"];
+const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without", "لا", "لم", "ما", "مش"];
 
 /// One word.
 #[derive(Debug, Clone, PartialEq, Eq)]

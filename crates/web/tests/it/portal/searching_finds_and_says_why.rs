@@ -42,7 +42,7 @@ async fn nothing_found_says_what_was_tried_and_whom_to_ask() {
 async fn a_topic_nobody_serves_is_said_plainly_with_a_team_to_ask() {
     let parent = Parent::arrives().await;
     parent.get("/search?q=bed+wetting").await.says("Nothing here yet for").says("School nursing team");
-    parent.get("/topics/bed-wetting").await.says("Nothing here yet for").says("01632 960110");
+    parent.get("/topics/bed-wetting").await.says("Nothing here yet for").says("01632 960120");
 }
 
 #[tokio::test]

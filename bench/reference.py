@@ -18,6 +18,7 @@ where words match :q
   and (s.to_months is null or s.to_months >= cast(:age as integer))
 order by bm25(words, 2.0, 4.0, 1.0, 1.0) limit 10"""
 COLUMNS = ("name", "organisation", "summary", "body")
+LISTS = ("topics", "stages", "modes", "target_groups", "audience")
 
 
 def build(rows, path):
@@ -25,19 +26,24 @@ def build(rows, path):
     db.executescript(
         "pragma journal_mode=off; pragma synchronous=off;"
         "create table services (id integer primary key, slug text, name text, organisation text, summary text,"
-        " body text, from_months integer, to_months integer);"
+        " body text, from_months integer, to_months integer, level text, topics text, stages text, modes text,"
+        " target_groups text, audience text);"
         "create virtual table words using fts5(name, organisation, summary, body, content='services',"
         " content_rowid='id', tokenize='porter unicode61');")
-    keys = ("slug", *COLUMNS, "from_months", "to_months")
+    keys = ("slug", *COLUMNS, "from_months", "to_months", "level", *LISTS)
     with open(rows, encoding="utf-8") as lines:
         db.executemany(
             f"insert into services ({', '.join(keys)}) values ({', '.join('?' * len(keys))})",
-            (tuple(json.loads(line)[key] for key in keys) for line in lines))
+            (values(json.loads(line), keys) for line in lines))
     db.execute("insert into words (words) values ('rebuild')")
     db.execute("insert into words (words) values ('optimize')")
     db.commit()
     db.execute("analyze")
     db.commit()
+
+
+def values(row, keys):
+    return tuple(json.dumps(row[key]) if key in LISTS else row[key] for key in keys)
 
 
 def metadata(path):

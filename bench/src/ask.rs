@@ -22,13 +22,17 @@ pub struct Args {
     /// Same seed, same questions.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Folder to write `hearth.paths`, `datasette.paths`, `plain.tsv` and `pathway.posts` into.
+    /// Folder to write `hearth.paths`, `datasette.paths` (with totals and choices counted, as Hearth answers),
+    /// `datasette-ten.paths` (the best ten only), `plain.tsv` and `pathway.posts` into.
     #[arg(long)]
     out: PathBuf,
 }
 
 /// Longest list tried for before giving up on finding questions that differ.
 const TRIES_EACH: usize = 20;
+/// Choices Datasette is asked to count: half of those Hearth counts.
+const COUNTED: &str = "&_facet=level&_facet_array=topics&_facet_array=stages&_facet_array=modes\
+                       &_facet_array=target_groups&_facet_array=audience&_facet_size=100";
 const STAGES: [(&str, i32, i32); 6] = [
     ("baby", 0, 11),
     ("toddler", 12, 35),
@@ -65,11 +69,20 @@ pub fn run(args: &Args) -> anyhow::Result<Value> {
     let hearth = |(text, age, _): &(String, i32, String)| {
         format!("/api/v1/services?q={}&age_months={age}&per_page=10", escape(text))
     };
-    let datasette = |(_, age, plain): &(String, i32, String)| {
+    let counted = |(_, age, plain): &(String, i32, String)| {
+        let within = format!("(from_months is null or from_months<={age}) and (to_months is null or to_months>={age})");
+        format!(
+            "/reference/services.json?_size=10&_searchmode=raw&_search={}&_where={}{COUNTED}",
+            escape(&any(plain)),
+            escape(&within)
+        )
+    };
+    let ten = |(_, age, plain): &(String, i32, String)| {
         format!("/reference/find.json?_shape=array&q={}&age={age}", escape(&any(plain)))
     };
     fs::write(args.out.join("hearth.paths"), lines(&hearth))?;
-    fs::write(args.out.join("datasette.paths"), lines(&datasette))?;
+    fs::write(args.out.join("datasette.paths"), lines(&counted))?;
+    fs::write(args.out.join("datasette-ten.paths"), lines(&ten))?;
     fs::write(args.out.join("plain.tsv"), lines(&|(_, age, plain)| format!("{age}\t{}", any(plain))))?;
     let posts: Vec<String> = (0..args.count).filter_map(|_| words.answers(&mut dice)).collect();
     fs::write(args.out.join("pathway.posts"), posts.join("\n"))?;

@@ -60,6 +60,12 @@ fn row(service: &Service, organisations: &HashMap<Id, String>) -> Value {
         "summary": service.summary,
         "body": body,
         "from_months": service.ages.from_months,
+        "level": service.level,
+        "topics": service.topics,
+        "stages": service.stages,
+        "modes": service.modes,
+        "target_groups": service.target_groups,
+        "audience": service.audience,
         "to_months": service.ages.to_months.map(|to| to + UNTIL_BIRTHDAY),
     })
 }

@@ -17,7 +17,8 @@ export const PAGES = [
   { name: 'hub', path: (site) => site.firstLink('/hubs', '/hubs/') },
   { name: 'service', path: (site) => site.firstLink('/search?q=parenting', '/services/') },
   { name: 'report a problem', path: async (site) => `${await site.firstLink('/search?q=parenting', '/services/')}/report` },
-  { name: 'organisation', path: async (site) => site.firstLink(await site.firstLink('/search?q=parenting', '/services/'), '/organisations/') },
+  // Not every service says who runs it; this one does.
+  { name: 'organisation', path: (site) => site.firstLink('/services/baby-buddy-app', '/organisations/') },
   { name: 'shortlist, empty', path: '/shortlist' },
   { name: 'compare, empty', path: '/compare' },
   { name: 'pathway, start', path: '/pathway' },

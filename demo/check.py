@@ -18,6 +18,7 @@ FIELDS = {"name", "organisation", "summary", "description", "level", "ages", "st
 HARSH = re.compile(r"\b(?:cases?|threshold|intervention|referrals?|non-compliant|hard to reach)\b", re.I)
 SESSION = re.compile(r"^(\S+) (?:mon|tue|wed|thu|fri|sat|sun) (\d\d:\d\d)-(\d\d:\d\d)( term)?$")
 COST = re.compile(r"^(?:free|£\d+\.\d\d per \w+)$")
+DANGERS = {"immediate", "domestic-abuse", "self-harm", "child-harm", "suicidal", "sexual-abuse", "no-bed-tonight"}
 TIMES = {"weekday", "school_hours", "evening", "weekend"}
 TABLES = ["register/services", "register/redirects", "register/organisations", "examples/locations", "examples/services",
           "demand/surveys", "geography/postcodes", "geography/areas",
@@ -29,7 +30,7 @@ def load():
     for name in TABLES:
         with (HERE / f"{name}.csv").open(newline="", encoding="utf-8") as file:
             tables[name] = list(csv.DictReader(file))
-    for name in ("words/words", "place"):
+    for name in ("words/words", "place", "pathway/rules"):
         tables[name] = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return tables
 
@@ -134,7 +135,7 @@ def check_words(tables):
     words, topics = tables["words/words"], codes(tables, "taxonomy/topics")
     known = {"topic": topics, "group": codes(tables, "taxonomy/groups"), "stage": codes(tables, "taxonomy/stages"),
              "mode": codes(tables, "taxonomy/modes"), "audience": AUDIENCES, "time": TIMES,
-             "danger": {"immediate", "domestic-abuse", "self-harm", "child-harm", "suicidal", "sexual-abuse"}}
+             "danger": DANGERS - {"no-bed-tonight"}}
     for kind, vocabulary in known.items():
         entries = {e.get("code") or e.get("kind"): e["phrases"] for e in words[kind]}
         yield from unknown(f"words: {kind}", entries, vocabulary)
@@ -151,8 +152,16 @@ def check_words(tables):
         if not offered & set(to):
             yield f"words: related {topic}: nothing there has a service either"
     yield from (f"words: topic {t} has no service and nothing related" for t in topics - offered - set(related))
-    dangers = {kind for route in tables["place"]["urgent"] for kind in route["for"]}
-    yield from (f"place: no urgent route for {kind}" for kind in known["danger"] - dangers)
+    yield from unknown("words: sign", (sign["kind"] for sign in words["sign"]), DANGERS)
+
+
+def check_urgent(tables):
+    routes, rules = tables["place"]["urgent"], tables["pathway/rules"]["urgent"]
+    lines = {route["code"] for route in routes}
+    for rule in rules:
+        yield from unknown(f"rules: urgent {rule['kind']}", rule["contacts"], lines)
+    yield from (f"place: no urgent route for {kind}" for kind in DANGERS - {k for r in routes for k in r["for"]})
+    yield from (f"rules: nothing urgent for {kind}" for kind in DANGERS - {rule["kind"] for rule in rules})
 
 
 def check_demand(tables):
@@ -169,7 +178,7 @@ def check_demand(tables):
 
 
 def check(tables):
-    return [finding for part in (check_tables, check_register, check_examples, check_words, check_demand)
+    return [finding for part in (check_tables, check_register, check_examples, check_words, check_urgent, check_demand)
             for finding in part(tables)]
 
 
@@ -185,6 +194,10 @@ def self_test():
         tables[table][0][column] = value
         if not check(tables):
             sys.exit(f"demo/check.py: {table} {column}={value!r} went unnoticed")
+    tables = load()
+    tables["pathway/rules"]["urgent"][0]["contacts"].append("nobody")
+    if not check(tables):
+        sys.exit("demo/check.py: an urgent route that nobody answers went unnoticed")
 
 
 if __name__ == "__main__":

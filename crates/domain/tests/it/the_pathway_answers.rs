@@ -76,6 +76,33 @@ async fn rules_that_fail_their_own_tests_are_refused_and_the_old_ones_stay() {
 }
 
 #[tokio::test]
+async fn rules_whose_danger_leads_to_no_line_of_the_place_are_refused() {
+    let demo = Demo::new().await;
+    let text = include_str!("../../../../demo/pathway/rules.toml");
+    let nobody = text.replace("\"housing-out-of-hours\"", "\"housing-by-night\"");
+    let Err(Error::Invalid(faults)) = sets::put(&demo.place.system(), "rules", &nobody).await else { panic!("taken") };
+    let faults: Vec<_> = faults.iter().map(|f| (f.field.as_str(), f.code.as_str())).collect();
+    assert_eq!(faults, [("urgent.contacts", "unknown-code")]);
+}
+
+#[tokio::test]
+async fn nowhere_to_sleep_leads_to_the_housing_line_and_a_worry_about_housing() {
+    let demo = Demo::new().await;
+    for said in ["we have nowhere to sleep tonight", "me and the kids are homeless tonight", "been thrown out tonight"]
+    {
+        let plan = pathway::again(&demo.cx, &demo.index, &words(said)).await.unwrap();
+        let kinds: Vec<_> = plan.urgent.iter().map(|u| u.kind.as_str()).collect();
+        assert_eq!(kinds, ["no-bed-tonight"], "{said}");
+        assert_eq!(plan.urgent[0].contacts, ["housing-day", "housing-out-of-hours"], "{said}");
+        assert!(plan.understood.topics.iter().any(|t| t == "housing"), "{said}: {:?}", plan.understood);
+    }
+    let both = words("my partner hit me and i have nowhere to sleep tonight");
+    let plan = pathway::again(&demo.cx, &demo.index, &both).await.unwrap();
+    assert_eq!(plan.urgent[0].kind, "domestic-abuse");
+    assert_eq!(plan.urgent.last().map(|u| u.kind.as_str()), Some("no-bed-tonight"));
+}
+
+#[tokio::test]
 async fn hostile_words_are_only_words() {
     let demo = Demo::new().await;
     for text in [

@@ -50,7 +50,7 @@ pub fn eligible(rules: &Rules, family: &Family, offer: &Offer) -> Verdict {
     if offer.closed {
         return Verdict::No(Bar::Closed);
     }
-    if !ages_meet(family, offer) {
+    if !ages_meet(family, offer) || too_soon(rules, family, offer) {
         return Verdict::No(Bar::Age);
     }
     if !audience_meets(rules, family, &offer.audience) {
@@ -97,6 +97,14 @@ pub fn eligible(rules: &Rules, family: &Family, offer: &Offer) -> Verdict {
 fn ages_meet(family: &Family, offer: &Offer) -> bool {
     let (from, last) = (offer.from_months.unwrap_or(i32::MIN), offer.last_month.unwrap_or(i32::MAX));
     family.spans.is_empty() || family.spans.iter().any(|&(a, b)| a <= last && from <= b)
+}
+
+/// The register's ages say who may come; that a class about first foods is not yet for a newborn is known only
+/// from what it is mainly about.
+fn too_soon(rules: &Rules, family: &Family, offer: &Offer) -> bool {
+    let main = offer.topics.first().and_then(|main| rules.topics.iter().find(|t| t.code == *main));
+    let Some(not_before) = main.and_then(|t| t.not_before) else { return false };
+    family.exact_ages && family.spans.iter().all(|&(_, last)| last < not_before)
 }
 
 /// `None` when the parent's age is needed and not known closely enough.

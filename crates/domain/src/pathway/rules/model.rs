@@ -152,6 +152,8 @@ pub struct Topic {
     pub akin: Vec<String>,
     /// Ages meant when none was said: first and last month.
     pub ages: Option<(i32, i32)>,
+    /// Help mainly about this is not for a child younger than this, in months, whatever else it is about.
+    pub not_before: Option<i32>,
     /// Kind of danger it suggests.
     pub urgent: Option<String>,
     /// Topic also meant when a father or partner has this worry.

@@ -19,6 +19,20 @@ async fn danger_in_the_box_is_answered_with_urgent_help_first() {
 }
 
 #[tokio::test]
+async fn nowhere_to_sleep_tonight_leads_to_the_housing_line_that_answers_now() {
+    for (moment, number, shut) in [
+        ("2026-11-24T10:00[Europe/London]", "01632 960160", "01632 960161"),
+        ("2026-11-24T23:30[Europe/London]", "01632 960161", "01632 960160"),
+        ("2026-11-28T14:00[Europe/London]", "01632 960161", "01632 960160"),
+    ] {
+        let parent = Parent::arrives_at(moment).await;
+        let answer = parent.post("/search", &[("q", "we have nowhere to sleep tonight")]).await;
+        // The housing line that answers now, and no line for another danger.
+        answer.says(number).never_says(shut).never_says("116 123").never_says("NHS 111");
+    }
+}
+
+#[tokio::test]
 async fn danger_in_an_address_is_left_at_once() {
     let parent = Parent::arrives().await;
     let answer = parent.get("/search?q=I+want+to+kill+myself").await;

@@ -17,6 +17,8 @@ const RELATED: f32 = 1.5;
 const GROUP: f32 = 1.5;
 /// Who is asking, the stage, when and how: they order, and match only when nothing else was said.
 const LEANING: f32 = 0.6;
+/// Help for mothers only, when a dad asks: below anything else that is about what he said.
+const NOT_FOR_HIM: f32 = -2.0 * TOPIC;
 /// What meanings weigh beside a name that was typed.
 const BESIDE_NAME: f32 = 0.1;
 /// First month of pregnancy and last before birth.
@@ -208,7 +210,9 @@ impl Ask {
         who.extend(tags("audience", &heard.audience, LEANING));
         if heard.audience.iter().any(|a| a.code == "fathers") {
             who.push(("flag:fathers".into(), GROUP));
-            query.prefer.push(("audience:mothers".into(), -GROUP));
+            if !heard.audience.iter().any(|a| a.code == "mothers") {
+                query.prefer.push(("audience:mothers".into(), NOT_FOR_HIM));
+            }
         }
         let mut how = tags("time", &heard.times, LEANING);
         how.extend(tags("mode", &heard.modes, LEANING));

@@ -7,6 +7,7 @@ mod follow;
 mod import;
 mod migrate;
 mod reindex;
+mod retire;
 mod say;
 mod secret;
 mod serve;
@@ -42,6 +43,8 @@ enum Command {
     /// Change the data a place runs on.
     #[command(subcommand)]
     Data(dataset::Args),
+    /// Take a service out of the register for good.
+    Retire(retire::Args),
     /// Build the search index anew.
     Reindex,
     /// Bring the database up to date.
@@ -71,6 +74,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(args) => import::run(&cli.common, args).await,
         Command::Export(args) => export::run(&cli.common, args).await,
         Command::Data(args) => dataset::run(&cli.common, args).await,
+        Command::Retire(args) => retire::run(&cli.common, args).await,
         Command::Reindex => reindex::run(&cli.common).await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&web::api::openapi())?);

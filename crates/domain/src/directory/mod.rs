@@ -16,6 +16,7 @@ pub mod opening;
 pub mod organisation;
 pub mod postcodes;
 pub mod project;
+pub mod retire;
 pub mod rows;
 pub mod shortlist;
 pub mod show;

@@ -1,11 +1,13 @@
 //! Scenarios against a real database: SQLite, or PostgreSQL when `HEARTH_TEST_PG` is set.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod a_dad_is_shown_what_a_dad_can_use;
 mod a_feed_is_looked_at_before_it_lands;
 mod a_file_lands_row_by_row;
 mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
 mod a_save_that_changes_nothing_leaves_nothing;
+mod a_service_that_ended_leaves_the_register;
 mod a_topic_runs_from_universal_to_specialist;
 mod a_withheld_address_is_in_no_index;
 mod an_edit_is_announced_to_those_who_show_it;

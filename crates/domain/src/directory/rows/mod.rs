@@ -14,7 +14,7 @@ pub use load::{
     BySlug, Stored, all, by_slug, count, get, ids_by_slug, many, many_by_slug, many_to_change, many_with_tombstones,
     page, page_with_tombstones,
 };
-pub use redirect::{put_redirects, redirect};
+pub use redirect::{leads, put_redirects, redirect};
 pub use save::{Saved, delete, save, save_all};
 pub use users::services_showing;
 pub use withheld::{withheld_differs, withhold};

@@ -13,6 +13,16 @@ pub async fn redirect(cx: &Cx, slug: &str) -> Result<Option<String>> {
     Ok(row.map(|r| r.to_slug))
 }
 
+/// True when that address leads to `to` already.
+///
+/// # Errors
+/// A database fault.
+pub async fn leads(tx: &Tx, slug: &str, to: &str) -> Result<bool> {
+    let key = (tx.cx.place.0, slug.to_owned());
+    let row = redirect::Entity::find_by_id(key).one(tx.conn()).await.map_err(fault)?;
+    Ok(row.is_some_and(|r| r.to_slug == to))
+}
+
 /// Sets where old addresses lead, as (old, new, why). Says how many were new or different.
 ///
 /// # Errors

@@ -1,6 +1,10 @@
 use super::register;
 use crate::client::Client;
-use domain::directory::{model::Service, rows};
+use domain::directory::{
+    model::Service,
+    retire::{Retire, retire},
+    rows,
+};
 use kernel::Id;
 use testkit::ServiceBuilder;
 
@@ -32,6 +36,34 @@ async fn a_deleted_service_stays_as_defunct() {
     assert_eq!(listed.map(|s| &s["status"]), Some(&"defunct".into()));
     let later = client.json("/open-referral-uk/services?modified_after=2026-11-25").await;
     assert_eq!((&later["total_items"], &later["empty"]), (&0.into(), &true.into()));
+}
+
+#[tokio::test]
+async fn a_retired_service_is_defunct_in_the_feed_and_gone_or_elsewhere_for_people() {
+    let client = Client::new().await;
+    register::fill(&client).await;
+    let out = |slug: &str, to: Option<&str>| Retire {
+        slug: slug.into(),
+        reason: "The funding ended".into(),
+        to: to.map(str::to_owned),
+    };
+    let cx = client.place.system();
+    retire(&cx, out("plain", None)).await.unwrap();
+    retire(&cx, out("shut", Some("stay-and-play"))).await.unwrap();
+    for slug in ["plain", "shut"] {
+        let id = Id::derived(client.place.id, "service", slug);
+        let gone = client.json(&format!("/open-referral-uk/services/{id}")).await;
+        assert_eq!((&gone["status"], gone.get("description")), (&"defunct".into(), None));
+        assert!(!gone.to_string().contains("funding"), "why is not for the feed");
+        let since = client.json("/open-referral-uk/services?modified_after=2026-11-24T09:59:59Z&per_page=100").await;
+        assert!(
+            since["contents"].as_array().unwrap().iter().any(|s| s["id"] == gone["id"] && s["status"] == "defunct")
+        );
+    }
+    assert_eq!(client.get("/services/plain").await.status, 410);
+    let moved = client.get("/services/shut").await;
+    assert_eq!((moved.status.as_u16(), moved.header("location")), (301, "/services/stay-and-play"));
+    assert_eq!(client.get("/api/v1/services/plain").await.status, 410);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 use crate::{App, api, feed, partnership, portal, shell};
 use axum::{Router, routing::MethodRouter};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Which face a route belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Route {
     pub audit: Option<&'static str>,
     /// Item class of what it shows: 0 is public.
     pub class: u8,
+    /// The page that opens in place of this path: where its form stands, when the path itself only takes forms.
+    pub page: &'static str,
     /// What answers.
     pub handler: fn() -> MethodRouter<App>,
 }
@@ -47,7 +50,7 @@ pub struct Route {
 impl Route {
     /// A public page that only reads.
     pub const fn get(face: Face, path: &'static str, handler: fn() -> MethodRouter<App>) -> Self {
-        Self { method: "GET", path, face, permission: Permission::Public, audit: None, class: 0, handler }
+        Self { method: "GET", path, face, permission: Permission::Public, audit: None, class: 0, page: path, handler }
     }
 
     /// A public form or call. `audit` names the deed when one is done.
@@ -57,7 +60,14 @@ impl Route {
         audit: Option<&'static str>,
         handler: fn() -> MethodRouter<App>,
     ) -> Self {
-        Self { method: "POST", path, face, permission: Permission::Public, audit, class: 0, handler }
+        Self { method: "POST", path, face, permission: Permission::Public, audit, class: 0, page: path, handler }
+    }
+
+    /// The same, its form standing on that page.
+    #[must_use]
+    pub const fn on(mut self, page: &'static str) -> Self {
+        self.page = page;
+        self
     }
 }
 
@@ -69,6 +79,13 @@ pub fn table() -> Vec<Route> {
     all.extend(api::routes());
     all.extend(feed::routes());
     all
+}
+
+/// The page that opens in place of a path that only takes forms; `None` for every other path.
+pub fn page_of(pattern: &str) -> Option<&'static str> {
+    static PAGES: LazyLock<HashMap<&'static str, &'static str>> =
+        LazyLock::new(|| table().iter().filter(|r| r.page != r.path).map(|r| (r.path, r.page)).collect());
+    PAGES.get(pattern).copied()
 }
 
 /// The whole application.

@@ -1,31 +1,49 @@
 //! The first page: one box, one button, six tiles, what is on today.
 
 use super::directory::today::{self, OnToday};
-use crate::shell::{Page, PageResult, Render, Visit, framed};
+use crate::{
+    say::label::{self, Label},
+    shell::{Page, PageResult, Render, Visit, Words, framed},
+};
 use askama::Template;
+use domain::directory::vocabulary::{self, List, Vocabulary};
 
 #[derive(Template)]
 #[template(path = "portal/home.html")]
 struct Home {
     p: Page,
-    tiles: [Tile; 6],
+    tiles: Vec<Tile>,
     today: Vec<OnToday>,
 }
 
 struct Tile {
     icon: &'static str,
-    word: &'static str,
-    path: &'static str,
+    label: Label,
+    path: String,
 }
 
-const TILES: [Tile; 6] = [
-    Tile { icon: "antenatal", word: "home-tile-antenatal", path: "/stages/antenatal" },
-    Tile { icon: "baby", word: "home-tile-baby", path: "/stages/baby" },
-    Tile { icon: "toddler", word: "home-tile-early", path: "/stages/early-years" },
-    Tile { icon: "primary", word: "home-tile-primary", path: "/stages/primary" },
-    Tile { icon: "teenage", word: "home-tile-teenage", path: "/stages/teenage" },
-    Tile { icon: "extra-needs", word: "home-tile-send", path: "/topics/send" },
+/// Stages on the first page, each with its drawing. A tile says what the stage's own page says.
+const STAGES: [(&str, &str); 5] = [
+    ("antenatal", "antenatal"),
+    ("baby", "baby"),
+    ("early-years", "toddler"),
+    ("primary", "primary"),
+    ("teenage", "teenage"),
 ];
+
+/// One tile a stage of the place, and one for extra needs at any age.
+fn tiles(words: &Words, vocabulary: &Vocabulary) -> Vec<Tile> {
+    let stage = |(code, icon): (&str, &'static str)| Tile {
+        icon,
+        label: label::of(words, vocabulary, List::Stages, code),
+        path: format!("/stages/{code}"),
+    };
+    let mut tiles: Vec<Tile> =
+        STAGES.into_iter().filter(|(code, _)| vocabulary.has(List::Stages, code)).map(stage).collect();
+    let extra = Label { text: words.plain("home-tile-send", &[]), own: true };
+    tiles.push(Tile { icon: "extra-needs", label: extra, path: "/topics/send".to_owned() });
+    tiles
+}
 
 /// Examples of what may be typed: word key of each.
 const EXAMPLES: [&str; 3] = ["home-example-sleep", "home-example-groups", "home-example-teen"];
@@ -52,5 +70,6 @@ impl Home {
 /// `GET /`
 pub async fn home(visit: Visit) -> PageResult {
     let today = today::on_today(&visit, MOST_TODAY).await?;
-    Ok(Home { p: visit.page("home-title"), tiles: TILES, today }.ok())
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    Ok(Home { p: visit.page("home-title"), tiles: tiles(&visit.words, &vocabulary), today }.ok())
 }

@@ -3,6 +3,7 @@
 use super::{
     page::{Page, Render, framed},
     place,
+    visit::without_query,
     words::Words,
 };
 use askama::Template;
@@ -75,7 +76,8 @@ impl ErrorPage {
 }
 
 /// Writes a page for every failed answer that has no words of its own yet.
-pub async fn write_page(cx: &Cx, language: &Language, path: &str, response: Response) -> Response {
+/// `here` is the address to come to it again.
+pub async fn write_page(cx: &Cx, language: &Language, here: &str, response: Response) -> Response {
     let status = response.status();
     let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"text/html"));
     let ours = response.extensions().get::<Unwritten>().is_some();
@@ -91,6 +93,7 @@ pub async fn write_page(cx: &Cx, language: &Language, path: &str, response: Resp
     };
     let words = Words::of(&language.0);
     let title = words.plain(&format!("shell-error-{kind}"), &[]);
-    let p = Page { place: place::of(cx).await, at: cx.clock.local(), ..Page::framed(words, path, title) };
+    let p =
+        Page { place: place::of(cx).await, at: cx.clock.local(), ..Page::framed(words, without_query(here), title) };
     ErrorPage { p, kind }.respond(status)
 }

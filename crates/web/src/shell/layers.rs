@@ -1,7 +1,7 @@
 //! What every request passes through, outermost first: request id, panic guard, compression, headers,
 //! what programs are told, time limit, body limit, cross-site guard, error pages, language.
 
-use super::{cross_site, errors, headers, language};
+use super::{cross_site, errors, headers, language, visit};
 use crate::{App, api::edge};
 use axum::{
     Router,
@@ -46,10 +46,11 @@ pub fn around(routes: Router<App>, app: App) -> Router {
 
 async fn write_errors(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let here = visit::opens(request.method(), request.uri(), request.extensions());
     let language = request.extensions().get::<Language>().cloned().unwrap_or_default();
     let response = next.run(request).await;
     if edge::is_for_programs(&path) {
         return response;
     }
-    errors::write_page(&app.cx, &language, &path, response).await
+    errors::write_page(&app.cx, &language, &here, response).await
 }

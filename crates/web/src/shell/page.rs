@@ -3,7 +3,7 @@
 use super::{
     hours,
     place::{PlaceFacts, Team},
-    visit::{Visit, in_language},
+    visit::{Visit, in_language, without_query},
     words::{Args, Words, escape, languages},
 };
 use crate::{
@@ -28,7 +28,7 @@ pub struct Page {
     pub words: Words,
     /// `ltr` or `rtl`.
     pub dir: String,
-    /// Path without language, for the language links.
+    /// What opens this page again, without its language: for the language links and for coming back.
     pub here: String,
     /// Offers a quick way out, is never kept by the browser.
     pub sensitive: bool,
@@ -103,6 +103,7 @@ impl Page {
     #[must_use]
     pub fn sensitive(mut self) -> Self {
         self.sensitive = true;
+        self.here = without_query(&self.here).to_owned();
         self.title = self.words.plain("shell-neutral-title", &[]);
         self
     }
@@ -276,7 +277,7 @@ impl Page {
 
     /// This page in English.
     pub fn in_english(&self) -> &str {
-        if self.sensitive { "/" } else { &self.here }
+        &self.here
     }
 
     /// This page in every language.
@@ -287,7 +288,7 @@ impl Page {
                 code: l.code.clone(),
                 name: l.name.clone(),
                 dir: l.dir.clone(),
-                href: in_language(&l.code, if self.sensitive { "/" } else { &self.here }),
+                href: in_language(&l.code, &self.here),
                 current: l.code == self.words.code(),
             })
             .collect()

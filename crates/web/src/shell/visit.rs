@@ -1,8 +1,11 @@
 //! One request as a page sees it: context, words, and where it is.
 
 use super::{page::Page, place::PlaceFacts, words::Words};
-use crate::App;
-use axum::{extract::FromRequestParts, http::request::Parts};
+use crate::{App, route};
+use axum::{
+    extract::{FromRequestParts, MatchedPath},
+    http::{Extensions, Method, Uri, request::Parts},
+};
 use domain::Cx;
 use kernel::Language;
 use std::{convert::Infallible, sync::Arc};
@@ -16,7 +19,7 @@ pub struct Visit {
     pub cx: Cx,
     /// Words of the reader's language.
     pub words: Words,
-    /// Path without its language, and the query.
+    /// Path without its language, and the query; of the page to open in its place when it only takes forms.
     pub here: String,
     /// Facts of the place.
     pub place: Arc<PlaceFacts>,
@@ -39,6 +42,19 @@ impl Visit {
     }
 }
 
+/// What a link opens to come to the page of a request again: its own address, or, where that only takes forms,
+/// the page the form stands on. What a form sent is never part of it.
+pub fn opens(method: &Method, uri: &Uri, extensions: &Extensions) -> String {
+    let Some(pattern) = extensions.get::<MatchedPath>() else { return "/".to_owned() };
+    match route::page_of(pattern.as_str()) {
+        Some(page) => page.to_owned(),
+        None if matches!(*method, Method::GET | Method::HEAD) => {
+            uri.path_and_query().map_or("/", |p| p.as_str()).to_owned()
+        }
+        None => uri.path().to_owned(),
+    }
+}
+
 /// `path` in that language.
 pub fn in_language(code: &str, path: &str) -> String {
     match (code, path) {
@@ -46,6 +62,11 @@ pub fn in_language(code: &str, path: &str) -> String {
         (_, "/") => format!("/{code}"),
         _ => format!("/{code}{path}"),
     }
+}
+
+/// An address without its query, which may hold what nobody should read again.
+pub fn without_query(address: &str) -> &str {
+    address.split('?').next().unwrap_or(address)
 }
 
 /// Text as part of an address's query.
@@ -66,7 +87,7 @@ impl FromRequestParts<App> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let language = parts.extensions.get::<Language>().cloned().unwrap_or_default();
-        let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
+        let here = opens(&parts.method, &parts.uri, &parts.extensions);
         let place = super::place::of(&app.cx).await;
         let cx = app.cx.with_language(language.clone());
         Ok(Self { cx, words: Words::of(&language.0), app: app.clone(), here, place })

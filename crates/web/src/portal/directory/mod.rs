@@ -38,9 +38,10 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/services/{slug}/report/done", || get(report::done)),
         Route::get(Face::Portal, "/shortlist", || get(shortlist::list)),
         Route::get(Face::Portal, "/compare", || get(shortlist::compare)),
-        Route::post(Face::Portal, "/shortlist/add", None, || post(shortlist::add)),
-        Route::post(Face::Portal, "/shortlist/remove", None, || post(shortlist::remove)),
-        Route::post(Face::Portal, "/shortlist/share", Some("shortlist.save"), || post(shortlist::share)),
+        Route::post(Face::Portal, "/shortlist/add", None, || post(shortlist::add)).on("/shortlist"),
+        Route::post(Face::Portal, "/shortlist/remove", None, || post(shortlist::remove)).on("/shortlist"),
+        Route::post(Face::Portal, "/shortlist/share", Some("shortlist.save"), || post(shortlist::share))
+            .on("/shortlist"),
         Route::get(Face::Portal, "/s/{code}", || get(shortlist::shared)),
     ]
 }

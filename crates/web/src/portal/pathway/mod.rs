@@ -21,10 +21,10 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(Face::Portal, "/pathway", || get(start::start)),
         Route::post(Face::Portal, "/pathway", None, || post(start::tell)),
-        Route::post(Face::Portal, "/pathway/open", None, || post(start::open)),
+        Route::post(Face::Portal, "/pathway/open", None, || post(start::open)).on("/pathway"),
         Route::get(Face::Portal, "/pathway/plan", || get(plan::plan)),
-        Route::post(Face::Portal, "/pathway/save", Some("plan.save"), || post(plan::save)),
-        Route::post(Face::Portal, "/pathway/again", None, || post(plan::again)),
+        Route::post(Face::Portal, "/pathway/save", Some("plan.save"), || post(plan::save)).on("/pathway/plan"),
+        Route::post(Face::Portal, "/pathway/again", None, || post(plan::again)).on("/pathway"),
         Route::get(Face::Portal, "/pathway/{n}", || get(question::question)),
         Route::post(Face::Portal, "/pathway/{n}", None, || post(question::answer)),
         Route::get(Face::Portal, "/p/{code}", || get(plan::saved)),

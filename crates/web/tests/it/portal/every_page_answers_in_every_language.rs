@@ -8,7 +8,7 @@ use axum::{
 use web::route::{Face, table};
 
 /// A path with its gaps filled from the demonstration place.
-fn filled(path: &str) -> String {
+pub fn filled(path: &str) -> String {
     let code = match path {
         p if p.starts_with("/topics/") => "sleep",
         p if p.starts_with("/stages/") => "antenatal",

@@ -20,6 +20,8 @@ pub struct Keep {
     pub name: String,
     /// It is on the list.
     pub listed: bool,
+    /// The page to come back to.
+    pub back: String,
 }
 
 impl Keep {

@@ -81,7 +81,7 @@ fn page(visit: &Visit, vocabulary: &Vocabulary, shown: Shown, jar: &PrivateCooki
     let slug = shown.service.slug.clone();
     let special = shown.service.topics.iter().any(|t| OFTEN_DIAGNOSED.contains(&t.as_str()));
     ServicePage {
-        keep: Keep { listed: kept::read(jar).contains(&slug), slug, name: String::new() },
+        keep: Keep { listed: kept::read(jar).contains(&slug), slug, name: String::new(), back: p.here.clone() },
         no_diagnosis: special && !shown.service.eligibility.diagnosis_needed,
         score: shown.completeness.score,
         missing: shown.completeness.gaps.iter().map(|gap| format!("fact-{}", gap.code())).collect(),

@@ -15,10 +15,12 @@ use crate::{
 use askama::{Template, filters::Safe};
 use axum::{
     extract::{Path, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{Form, PrivateCookieJar};
 use domain::directory::{
+    model::Service,
     shortlist,
     show::{Found, show},
     vocabulary::{self, Vocabulary},
@@ -32,6 +34,8 @@ struct ListPage {
     p: Page,
     entries: Vec<Entry>,
     key: String,
+    /// What did not fit on the full list: its address and name.
+    left_out: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -58,6 +62,13 @@ framed!(ListPage, Compare, Shared);
 struct Entry {
     l: Listing,
     keep: Keep,
+}
+
+impl ListPage {
+    /// Most things on one list.
+    fn most(&self) -> usize {
+        MOST
+    }
 }
 
 impl Compare {
@@ -122,13 +133,13 @@ async fn listings(visit: &Visit, vocabulary: &Vocabulary, slugs: &[String]) -> R
     Ok(found)
 }
 
-async fn entries(visit: &Visit, slugs: &[String], own: &[String]) -> Result<(bool, Vec<Entry>), PageError> {
+async fn entries(visit: &Visit, slugs: &[String], own: &[String], back: &str) -> Result<(bool, Vec<Entry>), PageError> {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let found = listings(visit, &vocabulary, slugs).await?;
     let sensitive = found.iter().any(|l| read::is_sensitive(&vocabulary, &l.service.topics));
     let entry = |l: Listing| {
         let (slug, name) = (l.service.slug.clone(), l.service.name.clone());
-        Entry { keep: Keep { listed: own.contains(&slug), slug, name }, l }
+        Entry { keep: Keep { listed: own.contains(&slug), slug, name, back: back.to_owned() }, l }
     };
     Ok((sensitive, found.into_iter().map(entry).collect()))
 }
@@ -142,7 +153,10 @@ fn frame(visit: &Visit, title: &'static str, sensitive: bool) -> Page {
 pub async fn add(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, Form(named): Form<Named>) -> PageResult {
     let Found::Here(shown) = show(&visit.cx, &named.slug).await? else { return Err(Error::NotFound.into()) };
     let mut slugs = kept::read(&jar);
-    if !slugs.contains(&shown.service.slug) && slugs.len() < MOST {
+    if !slugs.contains(&shown.service.slug) {
+        if slugs.len() >= MOST {
+            return Ok(full(&visit, &slugs, shown.service).await?.respond(StatusCode::UNPROCESSABLE_ENTITY));
+        }
         slugs.push(shown.service.slug);
     }
     let to = visit.href(back::local(&named.back, "/shortlist"));
@@ -165,9 +179,18 @@ pub async fn remove(
 /// `GET /shortlist`
 pub async fn list(visit: Visit, jar: PrivateCookieJar) -> PageResult {
     let own = kept::read(&jar);
-    let (sensitive, entries) = entries(&visit, &own, &own).await?;
-    let p = frame(&visit, "shortlist-title", sensitive);
-    Ok(ListPage { p, entries, key: visit.cx.fresh_id().to_string() }.ok())
+    let (sensitive, entries) = entries(&visit, &own, &own, &visit.here).await?;
+    let p = frame(&visit, "shortlist-title", sensitive).own();
+    Ok(ListPage { p, entries, key: visit.cx.fresh_id().to_string(), left_out: None }.ok())
+}
+
+/// The full list, and what did not fit on it. Taking something off leads back to what was left out.
+async fn full(visit: &Visit, own: &[String], left_out: Service) -> Result<ListPage, PageError> {
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    let back = format!("/services/{}", left_out.slug);
+    let (sensitive, entries) = entries(visit, own, own, &back).await?;
+    let p = frame(visit, "shortlist-title", sensitive || read::is_sensitive(&vocabulary, &left_out.topics)).own();
+    Ok(ListPage { p, entries, key: visit.cx.fresh_id().to_string(), left_out: Some((left_out.slug, left_out.name)) })
 }
 
 /// `GET /compare`
@@ -175,7 +198,7 @@ pub async fn compare(visit: Visit, jar: PrivateCookieJar) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let listings = listings(&visit, &vocabulary, &kept::read(&jar)).await?;
     let sensitive = listings.iter().any(|l| read::is_sensitive(&vocabulary, &l.service.topics));
-    Ok(Compare { p: frame(&visit, "compare-title", sensitive), listings }.ok())
+    Ok(Compare { p: frame(&visit, "compare-title", sensitive).own(), listings }.ok())
 }
 
 /// `POST /shortlist/share`
@@ -202,7 +225,7 @@ pub async fn shared(
 ) -> PageResult {
     let code = read_code(&code).ok_or(Error::NotFound)?;
     let saved = shortlist::open(&visit.cx, &code).await?;
-    let (sensitive, entries) = entries(&visit, &saved.slugs, &kept::read(&jar)).await?;
+    let (sensitive, entries) = entries(&visit, &saved.slugs, &kept::read(&jar), &visit.here).await?;
     let p = frame(&visit, "shortlist-shared-title", sensitive).own();
     let link = format!("{}/s/{code}", app.settings.base_url);
     let qr = Qr::new(&link, p.plain("shortlist-scan"));

@@ -39,3 +39,44 @@ async fn taking_off_the_last_empties_the_list_and_strange_names_are_refused() {
     let away = parent.post("/shortlist/add", &[("slug", KEPT[0]), ("back", "https://elsewhere.example")]).await;
     assert_eq!(away.location(), "/shortlist");
 }
+
+/// The addresses of that many services of the demonstration place.
+async fn some(parent: &Parent, count: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in 1..=5 {
+        for slug in parent.get(&format!("/search?q=parenting&page={page}")).await.services() {
+            if !found.contains(&slug) {
+                found.push(slug);
+            }
+        }
+    }
+    found.truncate(count);
+    assert_eq!(found.len(), count, "the demonstration place has that many");
+    found
+}
+
+#[tokio::test]
+async fn a_full_list_says_so_and_loses_nothing() {
+    let parent = Parent::arrives().await;
+    let slugs = some(&parent, 21).await;
+    let (first, last) = (&slugs[..20], slugs[20].as_str());
+    for slug in first {
+        assert_eq!(parent.post("/shortlist/add", &[("slug", slug)]).await.status, StatusCode::SEE_OTHER, "{slug}");
+    }
+    let full = parent.post("/shortlist/add", &[("slug", last), ("back", "/search?q=parenting")]).await;
+    assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
+    full.says("role=\"alert\"").says("Your list is full.").says(&format!("href=\"/services/{last}\""));
+    assert_eq!(full.body.matches("action=\"/shortlist/remove\"").count(), 20, "all are still there");
+    assert_eq!(parent.get("/shortlist").await.services(), first);
+    parent.get("/shortlist").await.never_says("Your list is full.");
+
+    // Something already on it is no fault; taking one off leads back to what was left out, which now fits.
+    assert_eq!(parent.post("/shortlist/add", &[("slug", &first[3])]).await.location(), "/shortlist");
+    let back = full.hidden("back").to_owned();
+    let page = parent.press("/shortlist/remove", &[("slug", &first[0]), ("back", &back)]).await;
+    page.says("action=\"/shortlist/add\"").says(&format!("value=\"{last}\""));
+    parent.press("/shortlist/add", &[("slug", last)]).await;
+    let kept: Vec<String> = slugs[1..].to_vec();
+    assert_eq!(parent.get("/shortlist").await.services(), kept);
+    parent.post("/ar/shortlist/add", &[("slug", &first[0])]).await.says("قائمتك ممتلئة");
+}

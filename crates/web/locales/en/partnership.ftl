@@ -9,6 +9,7 @@ gaps-title = What is missing
 gaps-headline-none = Every topic that parents asked about has a service.
 gaps-headline-one = Parents asked for help with { $topic }. No service here has it as a topic.
 gaps-headline-some = Parents asked for help with { $topics } and { $last }. No service here has them as a topic.
+gaps-comma = { ", " }
 gaps-counted = Counted on { $date }: { $count } services that families can use now, beside two surveys of parents (2023 and 2017) and searches in Hearth this year.
 gaps-topics = { $count ->
     [one] { $count } topic
@@ -39,6 +40,9 @@ gaps-error-choice = Choose one from the list
 gaps-asked-title = What parents asked for, and how each topic stands
 gaps-asked-measure = People who asked for help with a topic, survey of { $survey }. Striped bars have no service.
 gaps-asked-source = Source: { $source }. Base: { $base } people ({ $kind }). Topics without a printed number are in the table only.
+gaps-base-printed = as printed
+gaps-base-inferred = worked out from the printed figures
+gaps-base-missing = not printed
 gaps-times-title = When parents can come, and when services say they run
 gaps-times-sentence = { $evening }% asked for evenings and { $weekend }% for weekends. No source says the time of day for { $missing } of { $all } services.
 gaps-times-measure = Share of parents who asked for a time, survey of { $survey } (dark bars), and share of services that a source says run then (striped bars).

@@ -1,14 +1,16 @@
 //! `GET /api/v1/gaps`: what is offered beside what is asked for.
 
 use super::{ApiResult, Asked, failure::Errors};
-use crate::App;
-use axum::{Json, extract::State, response::IntoResponse};
+use crate::{App, say::label, shell::Words};
+use axum::{Extension, Json, extract::State, response::IntoResponse};
+use domain::directory::vocabulary::List;
 use domain::insight::{
     demand::Ask,
     disclosure::{Row as Protected, Shown},
     gaps::{self, Gaps as Found},
     supply::{Only, Slot, Supply},
 };
+use kernel::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -35,7 +37,7 @@ pub struct Gaps {
 struct GapRow {
     /// Its code.
     topic: String,
-    /// Its name.
+    /// Its name; under a language's prefix (`/ar`), its name in that language.
     label: String,
     /// Services that help with it. Invented example facts are never counted.
     supply: u32,
@@ -160,13 +162,13 @@ impl From<Ask> for GapDemand {
     }
 }
 
-impl From<gaps::Row> for GapRow {
-    fn from(row: gaps::Row) -> Self {
+impl GapRow {
+    fn new(words: &Words, row: gaps::Row) -> Self {
         use domain::insight::state::State;
         let Supply { services, in_person, in_person_unclear, levels, stages, modes, slots, .. } = row.supply;
         Self {
+            label: label::named(words, List::Topics.name(), &row.topic, &row.label).text,
             topic: row.topic,
-            label: row.label,
             supply: services,
             in_person,
             in_person_not_stated: in_person_unclear,
@@ -203,8 +205,8 @@ fn figure(shown: Shown) -> Option<u32> {
     }
 }
 
-impl From<Found> for Gaps {
-    fn from(found: Found) -> Self {
+impl Gaps {
+    fn new(words: &Words, found: Found) -> Self {
         let not_stated = found.count.all.times_not_stated;
         let time = |time: gaps::Time| GapTime {
             time: Slot::code(time.slot).to_owned(),
@@ -221,7 +223,7 @@ impl From<Found> for Gaps {
                 .map(|pair| GapPair { first: pair.first.clone(), second: pair.second.clone() })
                 .collect(),
             searches_since: found.searches.since.map(|d| d.to_string()),
-            rows: found.rows.into_iter().map(GapRow::from).collect(),
+            rows: found.rows.into_iter().map(|row| GapRow::new(words, row)).collect(),
             times: found.times.into_iter().map(time).collect(),
         }
     }
@@ -249,10 +251,10 @@ pub fn only(asked: &mut Asked) -> Only {
         (status = 422, description = "A parameter is not acceptable", body = Errors),
     )
 )]
-pub async fn gaps(State(app): State<App>, mut asked: Asked) -> ApiResult {
+pub async fn gaps(State(app): State<App>, Extension(language): Extension<Language>, mut asked: Asked) -> ApiResult {
     let only = only(&mut asked);
     asked.no_others();
     asked.done()?;
     let found = gaps::gaps(&app.cx, &app.counts, &only).await?;
-    Ok(Json(Gaps::from(found)).into_response())
+    Ok(Json(Gaps::new(&Words::of(&language.0), found)).into_response())
 }

@@ -253,8 +253,10 @@ pub async fn plan(State(app): State<App>, headers: HeaderMap, sent: Result<Bytes
 fn show(vocabulary: &Vocabulary, facts: &PlaceFacts, at: DateTime, made: Made) -> Plan {
     let words = Words::of("en");
     let gap = |gap: model::Gap| Gap {
-        text: words
-            .plain(&format!("pathway-gap-{}", gap.code), &[("topic", vocabulary.label(List::Topics, &gap.topic))]),
+        text: words.plain(
+            &format!("pathway-gap-{}", gap.code),
+            &[("topic", &say::label::within(&words, vocabulary, List::Topics, &gap.topic))],
+        ),
         topic: gap.topic,
         contact: Team::from(gap.contact),
     };

@@ -23,6 +23,7 @@ pub struct Bars {
     rows: Vec<Placed>,
     height: u32,
     hatched: bool,
+    rtl: bool,
 }
 
 /// One subject.
@@ -59,6 +60,8 @@ struct PlacedBar {
     y: u32,
     text_y: u32,
     width: String,
+    /// What is left of the whole width: where the bar begins in a drawing that runs right to left.
+    rest: String,
     text: String,
     series: u8,
     hatched: bool,
@@ -79,7 +82,15 @@ impl Bars {
             hatched: placed.iter().flat_map(|r| &r.bars).any(|b| b.hatched),
             rows: placed,
             height: y,
+            rtl: false,
         }
+    }
+
+    /// The same drawing for a page of that direction: bars grow from the side where reading begins.
+    #[must_use]
+    pub fn toward(mut self, dir: &str) -> Self {
+        self.rtl = dir == "rtl";
+        self
     }
 
     fn bar_height(&self) -> u32 {
@@ -97,6 +108,7 @@ fn place(row: Row, most: f64, y: &mut u32) -> Placed {
             y: *y,
             text_y: *y + BAR - 6,
             width: format!("{share:.2}"),
+            rest: format!("{:.2}", 100.0 - share),
             text: bar.text,
             series: bar.series.clamp(1, 4),
             hatched: bar.hatched,
@@ -124,6 +136,14 @@ mod tests {
         assert!(svg.contains("<desc id=\"asked-desc\">Sleep most.</desc>") && svg.contains("1 people"));
         assert!(!svg.contains("<b>"), "words are escaped");
         assert!(svg.contains("url(#asked-hatch)"));
+    }
+
+    #[test]
+    fn right_to_left_bars_grow_from_the_right() {
+        let svg = Bars::new("a", "A", "A.", vec![row("Sleep", 4.0)]).toward("rtl").to_string();
+        assert!(svg.contains(r#"direction="rtl""#) && svg.contains(r#"x="32.00%" y="24" width="68.00%""#), "{svg}");
+        let left = Bars::new("a", "A", "A.", vec![row("Sleep", 4.0)]).toward("ltr").to_string();
+        assert!(left.contains(r#"direction="ltr""#) && !left.contains("x=\"100%\""), "{left}");
     }
 
     #[test]

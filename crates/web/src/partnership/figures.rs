@@ -2,9 +2,14 @@
 
 use crate::{
     chart::{Bar, Bars, Row as Drawn},
+    say::{
+        fact::inside,
+        label::{self, Label},
+    },
     shell::{Page, words::Words},
     ui::{Cell, Content, Table},
 };
+use domain::directory::vocabulary::List;
 use domain::insight::{
     csv_out::shown,
     demand::Ask,
@@ -14,12 +19,20 @@ use domain::insight::{
 
 /// The message of the page in one sentence.
 pub fn headline(words: &Words, gaps: &Gaps) -> String {
-    let names: Vec<&str> = gaps.unmet_though_asked().iter().map(|r| r.label.as_str()).collect();
+    let names: Vec<String> = gaps.unmet_though_asked().iter().map(|row| inside(&topic(words, row).text)).collect();
     match names.split_last() {
         None => words.plain("gaps-headline-none", &[]),
         Some((last, [])) => words.plain("gaps-headline-one", &[("topic", last)]),
-        Some((last, others)) => words.plain("gaps-headline-some", &[("topics", &others.join(", ")), ("last", last)]),
+        Some((last, others)) => {
+            let others = others.join(&words.plain("gaps-comma", &[]));
+            words.plain("gaps-headline-some", &[("topics", &others), ("last", last)])
+        }
     }
+}
+
+/// What a row's topic is called in the reader's language.
+fn topic(words: &Words, row: &Row) -> Label {
+    label::named(words, List::Topics.name(), &row.topic, &row.label)
 }
 
 /// How many topics stand in each state, the worst first.
@@ -38,7 +51,7 @@ pub fn asked(p: &Page, gaps: &Gaps) -> Bars {
             let count = ask.count.unwrap_or_default();
             let missing = row.state == State::Unmet;
             Drawn {
-                label: row.label.clone(),
+                label: topic(&p.words, row).text,
                 bars: vec![Bar {
                     value: f64::from(count),
                     text: p.plain_with("gaps-people", &[("count", &count.to_string()), ("state", &state)]),
@@ -48,7 +61,7 @@ pub fn asked(p: &Page, gaps: &Gaps) -> Bars {
             }
         })
         .collect();
-    Bars::new("asked", p.plain("gaps-asked-title"), headline(&p.words, gaps), drawn)
+    Bars::new("asked", p.plain("gaps-asked-title"), headline(&p.words, gaps), drawn).toward(&p.dir)
 }
 
 /// Where the figures of the first drawing come from: its measure and its source.
@@ -68,7 +81,14 @@ pub fn times_credit(p: &Page, gaps: &Gaps) -> (String, String) {
 fn credit(p: &Page, keys: (&str, &str), ask: Option<&Ask>) -> (String, String) {
     let Some(ask) = ask else { return <(String, String)>::default() };
     let base = ask.base.map_or_else(|| "?".to_owned(), |b| b.to_string());
-    let args = [("survey", ask.survey.as_str()), ("source", &ask.source), ("base", &base), ("kind", &ask.base_kind)];
+    // The document names itself in its own language.
+    let source = p.words.printed(&ask.source);
+    let kind = p.plain(match ask.base_kind.as_str() {
+        "printed" => "gaps-base-printed",
+        kind if kind.starts_with("inferred") => "gaps-base-inferred",
+        _ => "gaps-base-missing",
+    });
+    let args = [("survey", ask.survey.as_str()), ("source", &source), ("base", &base), ("kind", &kind)];
     (p.plain_with(keys.0, &args), p.plain_with(keys.1, &args))
 }
 
@@ -102,7 +122,7 @@ pub fn times(p: &Page, gaps: &Gaps) -> Bars {
             }
         })
         .collect();
-    Bars::new("times", p.plain("gaps-times-title"), times_sentence(p, gaps), drawn)
+    Bars::new("times", p.plain("gaps-times-title"), times_sentence(p, gaps), drawn).toward(&p.dir)
 }
 
 /// What the drawing of times says.
@@ -146,7 +166,7 @@ fn cells(p: &Page, row: &Row) -> Vec<Cell> {
     let level = |l: u8| Cell::figure(supply.levels.get(&l).copied().unwrap_or_default());
     let state = p.plain(format!("gaps-state-{}", row.state.code()));
     let mut cells = vec![
-        Cell::new(row.label.as_str()),
+        Cell::new(p.label(&topic(&p.words, row))),
         Cell { classes: format!("h-state h-state--{}", row.state.code()), ..Cell::new(state) },
         Cell::figure(supply.services),
         Cell::figure(supply.in_person),

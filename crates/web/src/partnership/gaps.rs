@@ -4,6 +4,7 @@ use super::figures;
 use crate::{
     api::{Asked, Failure, only},
     chart::Bars,
+    say::label,
     shell::{Page, PageError, PageResult, Render as _, Visit, framed},
     ui::{ErrorSummary, Select, Table},
 };
@@ -131,10 +132,10 @@ fn filters(p: &Page, vocabulary: &Vocabulary, wanted: &Only) -> Vec<Select> {
     .into_iter()
     .map(|(name, list, chosen)| {
         let any = Select::new(name, p.plain(format!("gaps-filter-{name}"))).item("", p.plain("gaps-filter-any"));
-        vocabulary
-            .terms(list)
-            .iter()
-            .fold(any, |select, term| select.item(&term.code, &term.label))
+        // Bands of old surveys are no stages of family life.
+        let offered = vocabulary.terms(list).iter().filter(|t| t.attribute("kind") != Some("survey_band"));
+        offered
+            .fold(any, |select, term| select.item(&term.code, label::plain(&p.words, vocabulary, list, &term.code)))
             .value(chosen.unwrap_or_default())
     })
     .collect()

@@ -93,3 +93,26 @@ async fn a_key_and_a_kind_are_needed() {
     let long = Request::post("/api/v1/pathway").header("idempotency-key", "k".repeat(201)).body(Body::from("{}"));
     assert_eq!(client.send(long.unwrap()).await.errors()[0].1, "key-length");
 }
+
+#[tokio::test]
+async fn the_team_to_ask_leads_to_its_page_only_while_that_can_be_opened() {
+    use domain::directory::show::{Found, show};
+    const TEAM: &str = "chathealth-parent-line";
+    let client = Client::demo().await;
+    let asked = json!({"age_months": 72, "worries": ["bed-wetting"]});
+    let gap = |made: &Value| made["gaps"][0].clone();
+    let open = gap(&plan(&client, asked.clone()).await);
+    assert_eq!(open["text"], "Nothing here yet for bed wetting");
+    assert_eq!(open["contact"], json!({"name": "School nursing team", "slug": TEAM}));
+
+    let Found::Here(shown) = show(&client.place.cx(), TEAM).await.unwrap() else { panic!("{TEAM} is there") };
+    let mut hidden = shown.service;
+    hidden.visibility.invisible = true;
+    client.place.save(&hidden).await;
+    let shut = gap(&plan(&client, asked.clone()).await);
+    assert_eq!(shut["contact"], json!({"name": "School nursing team"}), "still named, no longer linked");
+
+    hidden.visibility.invisible = false;
+    client.place.save(&hidden).await;
+    assert_eq!(gap(&plan(&client, asked).await)["contact"]["slug"], TEAM);
+}

@@ -67,6 +67,24 @@ async fn the_team_named_fits_the_topic_and_invented_numbers_are_marked() {
 }
 
 #[tokio::test]
+async fn a_team_is_linked_only_while_its_page_can_be_opened() {
+    let parent = Parent::arrives().await;
+    let link = "<a class=\"govuk-link\" href=\"/services/chathealth-parent-line\">Ask the School nursing team.</a>";
+    let said = plan(&parent, "my 6 year old keeps wetting the bed").await.body.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(said.contains(link), "{said}");
+    let found = domain::directory::show::show(&parent.place.cx(), "chathealth-parent-line").await.expect("the team");
+    let domain::directory::show::Found::Here(shown) = found else { panic!("the team is there") };
+    let mut hidden = shown.service;
+    hidden.visibility.invisible = true;
+    parent.place.save(&hidden).await;
+    let page = plan(&parent, "my 6 year old keeps wetting the bed").await;
+    let said = page.body.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(said.contains("Ask the School nursing team.") && !said.contains(link), "{said}");
+    page.says("href=\"tel:08081570101\"");
+    assert_eq!(parent.get("/services/chathealth-parent-line").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn what_is_printed_as_an_age_and_is_none_is_left_out_and_a_nurse_is_no_class() {
     let parent = Parent::arrives().await;
     parent.get("/services/coventry-haven").await.says("<dt>Who</dt>").never_says("<dt>Age</dt>");

@@ -43,8 +43,11 @@ pub enum Args {
         /// Only show; keep no run.
         #[arg(long)]
         dry_run: bool,
+        /// Read a feed at a private address too: only for one you run or trust.
+        #[arg(long)]
+        allow_private: bool,
         /// Land a run shown before.
-        #[arg(long, conflicts_with_all = ["source", "dry_run"])]
+        #[arg(long, conflicts_with_all = ["source", "dry_run", "allow_private"])]
         land: Option<Id>,
     },
 }
@@ -79,7 +82,10 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
             show(&oruk_in::land(&cx, run).await.map_err(refused)?);
             Ok(())
         }
-        Args::Oruk { source, dry_run, .. } => oruk(common, &source.unwrap_or_default(), dry_run).await,
+        Args::Oruk { source, dry_run, allow_private, .. } => {
+            let web = if allow_private { Web::private_too() } else { Web::public() };
+            oruk(common, &source.unwrap_or_default(), dry_run, &web).await
+        }
     }
 }
 
@@ -99,11 +105,11 @@ async fn csv(common: &Common, path: &Path, kind: Option<Holds>, dry_run: bool, a
     Ok(())
 }
 
-async fn oruk(common: &Common, source: &str, dry_run: bool) -> anyhow::Result<()> {
+async fn oruk(common: &Common, source: &str, dry_run: bool, web: &Web) -> anyhow::Result<()> {
     let cx = common.open(Actor::system("import")).await?;
     let input = oruk_in::Input { name: source, dry_run };
     let run = if source.starts_with("http://") || source.starts_with("https://") {
-        oruk_in::from_web(&cx, input, &Web::default()).await
+        oruk_in::from_web(&cx, input, web).await
     } else {
         let about = std::fs::metadata(source).with_context(|| format!("cannot open {source}"))?;
         let largest = u64::try_from(oruk_in::LARGEST)?;

@@ -124,12 +124,15 @@ async fn oruk(common: &Common, source: &str, dry_run: bool, web: &Web) -> anyhow
     Ok(())
 }
 
-/// Every record that differs, column by column.
+/// Every record that differs, column by column, and all that cannot be kept.
 fn show(run: &Run) {
-    for record in run.records.iter().filter(|r| r.outcome != Outcome::Unchanged) {
+    for record in run.records.iter().filter(|r| r.outcome != Outcome::Unchanged || !r.left_out.is_empty()) {
         println!("{} {}: {}", record.kind, record.slug, word(record.outcome));
         for d in &record.differences {
             println!("  {}: {:?} -> {:?}", d.column, d.before, d.after);
+        }
+        for left in &record.left_out {
+            println!("  left out: {} {:?} ({})", left.field, left.said, left.why);
         }
         if !record.errors.is_empty() {
             println!("{}", lines(&record.errors));
@@ -138,6 +141,10 @@ fn show(run: &Run) {
     let count = |outcome| format!("{} {}", run.count(outcome), word(outcome));
     let landed = if run.state == State::Landed { " (landed)" } else { " (nothing was written)" };
     println!("{}{landed}", OUTCOMES.map(count).join(", "));
+    let left: usize = run.records.iter().map(|r| r.left_out.len()).sum();
+    if left > 0 {
+        println!("{left} facts of the feed cannot be kept; each is named above");
+    }
 }
 
 fn told_by_columns(file: &mut BufReader<File>) -> anyhow::Result<Kind> {

@@ -7,6 +7,7 @@ pub mod feed;
 mod format;
 pub mod oruk_in;
 pub mod oruk_out;
+mod point;
 mod table;
 mod take;
 

@@ -7,5 +7,5 @@ mod roll;
 
 pub use entry::feed_status;
 pub use filter::{FeedFilter, Near};
-pub use read::{at_locations, organisations, publisher, services};
+pub use read::{at_locations, organisations, place_name, publisher, services};
 pub use roll::{Roll, Rolls};

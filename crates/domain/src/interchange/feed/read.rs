@@ -28,12 +28,20 @@ struct Named {
 
 static PLACE: Cached<Named> = Cached::new("place");
 
+/// The place's name as the feed says it.
+///
+/// # Errors
+/// A database fault.
+pub async fn place_name(cx: &Cx) -> Result<String> {
+    let place = PLACE.get(cx, |text| toml::from_str(text).map_err(|_| Vec::new())).await?;
+    Ok(place.map_or_else(|| "The whole place".to_owned(), |(_, place)| place.name.clone()))
+}
+
 /// Who publishes, with the words behind the codes.
 ///
 /// # Errors
 /// A database fault.
 pub async fn publisher(cx: &Cx, base_url: &str) -> Result<Publisher> {
-    let place = PLACE.get(cx, |text| toml::from_str(text).map_err(|_| Vec::new())).await?;
     let vocabulary = vocabulary::load(cx).await?;
     let mut terms = taxonomies::own_terms();
     for list in List::ALL {
@@ -47,7 +55,7 @@ pub async fn publisher(cx: &Cx, base_url: &str) -> Result<Publisher> {
     }
     Ok(Publisher {
         place: cx.place,
-        name: place.map_or_else(|| "The whole place".to_owned(), |(_, place)| place.name.clone()),
+        name: place_name(cx).await?,
         base_url: base_url.to_owned(),
         terms: Terms::new(taxonomies::lists(), terms),
     })

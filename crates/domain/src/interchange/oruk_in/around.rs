@@ -4,7 +4,13 @@ use super::{
     cells::Cells,
     read::{list, text},
 };
-use crate::directory::vocabulary::{List, Vocabulary};
+use crate::{
+    directory::{
+        model::Grid,
+        vocabulary::{List, Vocabulary},
+    },
+    interchange::point,
+};
 use serde_json::Value;
 
 /// An organisation.
@@ -23,6 +29,10 @@ pub(super) fn organisation(object: &Value) -> Cells {
 /// A location. One withheld by its publisher brings nothing but a stand-in name, and only where it is new.
 pub(super) fn location(object: &Value, is_new: bool, vocabulary: &Vocabulary) -> Cells {
     let mut cells = Cells::default();
+    if object.get("example").and_then(Value::as_bool) == Some(true) {
+        cells.put("source", Some("marked so in the feed"));
+        cells.put("source_kind", Some("example"));
+    }
     if object.get("address_withheld").and_then(Value::as_bool) == Some(true) {
         if is_new {
             cells.put("name", text(object, "name"));
@@ -38,11 +48,21 @@ pub(super) fn location(object: &Value, is_new: bool, vocabulary: &Vocabulary) ->
         cells.put("town", text(address, "city"));
         cells.put("postcode", text(address, "postal_code"));
     }
+    if let Some(grid) = point(object) {
+        cells.put("easting", Some(&grid.easting.to_string()));
+        cells.put("northing", Some(&grid.northing.to_string()));
+    }
     cells.flag("hub", object.get("family_hub"));
     cells.flag("mobile", object.get("mobile"));
     cells.codes("access", access(object, vocabulary));
     contact(&mut cells, object);
     cells
+}
+
+/// Where it is, when the feed says and it is in Great Britain.
+pub(super) fn point(object: &Value) -> Option<Grid> {
+    let degrees = |field: &str| object.get(field).and_then(Value::as_f64);
+    point::grid(degrees("latitude")?, degrees("longitude")?)
 }
 
 /// Accessibility codes the place knows.

@@ -1,5 +1,6 @@
 //! A staged run: what it would change, kept until a person lands it.
 
+use super::left_out::LeftOut;
 use crate::{
     access::{Action, authorise},
     directory::model::{Location, Organisation, Service},
@@ -48,6 +49,9 @@ pub struct RecordReport {
     /// Why not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// What the feed says of it that cannot be kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A run and its report.
@@ -64,6 +68,11 @@ pub struct Run {
 }
 
 impl Run {
+    /// Says what cannot be kept of the record at that place of the report.
+    pub(super) fn note(&mut self, at: usize, left_out: Vec<LeftOut>) {
+        self.records[at].left_out = left_out;
+    }
+
     /// How many records had that outcome.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.records.iter().filter(|r| r.outcome == outcome).count()

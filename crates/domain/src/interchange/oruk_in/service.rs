@@ -9,7 +9,7 @@ use super::{
 use crate::{
     directory::{
         model::Service,
-        vocabulary::{List, Vocabulary},
+        vocabulary::{List, Term, Vocabulary},
     },
     interchange::{
         Format,
@@ -76,6 +76,7 @@ pub(super) fn service(object: &Value, names: &Names<'_>) -> Cells {
     let interpreter = text(object, "interpretation_services").map(|t| !t.to_lowercase().starts_with("no"));
     cells.flag("interpreter", interpreter.map(Value::Bool).as_ref());
     cells.codes("access", access(object, names.vocabulary));
+    cells.codes("area", areas(object, names.vocabulary));
     cells.flag("creche", object.get("creche"));
     cells.put("sessions", Some(&join(sessions(object, names.locations), ';')));
     cells.put("cost", Some(&costs(object)));
@@ -139,25 +140,18 @@ fn ages(cells: &mut Cells, object: &Value) {
 fn attributes(cells: &mut Cells, object: &Value, vocabulary: &Vocabulary) {
     let found: Vec<(&str, &str)> = list(object, "attributes")
         .iter()
-        .filter_map(|a| {
-            let term = a.get("taxonomy_term")?;
-            Some((text(a, "link_type").unwrap_or_default(), text(term, "code").or_else(|| text(term, "name"))?))
-        })
+        .filter_map(|a| Some((text(a, "link_type").unwrap_or_default(), attribute(a)?)))
         .collect();
     for (kind, codes, column) in CODED {
-        let known = |said: &str| -> Option<String> {
-            let same = |t: &&crate::directory::vocabulary::Term| t.code == said || t.label.eq_ignore_ascii_case(said);
-            vocabulary.terms(codes).iter().find(same).map(|t| t.code.clone())
-        };
         // Publishers elsewhere name their lists as they like: topics are looked for in all of them.
         let of_kind = found.iter().filter(|(k, _)| *k == kind || (kind == "topics" && !is_ours(k)));
-        let mut codes: Vec<String> = Vec::new();
-        for code in of_kind.filter_map(|(_, said)| known(said)) {
-            if !codes.contains(&code) {
-                codes.push(code);
+        let mut named: Vec<String> = Vec::new();
+        for code in of_kind.filter_map(|(_, said)| known(vocabulary, codes, said)) {
+            if !named.contains(&code) {
+                named.push(code);
             }
         }
-        cells.codes(column, codes);
+        cells.codes(column, named);
     }
     let audience = found.iter().filter(|(k, code)| *k == "audience" && AUDIENCES.contains(code));
     cells.codes("audience", audience.map(|(_, code)| (*code).to_owned()).collect());
@@ -168,44 +162,82 @@ fn attributes(cells: &mut Cells, object: &Value, vocabulary: &Vocabulary) {
     }
 }
 
+/// True when an attribute was read into some column, or only repeats what another field says.
+pub(super) fn is_kept(attribute: &Value, said: &str, vocabulary: &Vocabulary) -> bool {
+    match text(attribute, "link_type").unwrap_or_default() {
+        "audience" => AUDIENCES.contains(&said),
+        "marks" => MARKS.iter().any(|(mark, _)| *mark == said) || said == "has-example-facts",
+        kind => {
+            let list = CODED.iter().find(|(k, _, _)| *k == kind).map_or(List::Topics, |(_, list, _)| *list);
+            known(vocabulary, list, said).is_some()
+        }
+    }
+}
+
 fn is_ours(kind: &str) -> bool {
     CODED.iter().any(|(k, _, _)| *k == kind) || ["audience", "marks"].contains(&kind)
 }
 
 fn languages(object: &Value, vocabulary: &Vocabulary) -> Vec<String> {
-    let said = list(object, "languages").iter().filter_map(|l| text(l, "code").or_else(|| text(l, "name")));
-    said.filter_map(|said| {
-        let same = |t: &&crate::directory::vocabulary::Term| t.code == said || t.label.eq_ignore_ascii_case(said);
-        vocabulary.terms(List::Languages).iter().find(same).map(|t| t.code.clone())
-    })
-    .collect()
+    let said = list(object, "languages").iter().filter_map(language);
+    said.filter_map(|said| known(vocabulary, List::Languages, said)).collect()
+}
+
+/// A language as the feed calls it.
+pub(super) fn language(object: &Value) -> Option<&str> {
+    text(object, "code").or_else(|| text(object, "name"))
+}
+
+fn areas(object: &Value, vocabulary: &Vocabulary) -> Vec<String> {
+    list(object, "service_areas").iter().filter_map(area).filter_map(|a| known(vocabulary, List::Areas, a)).collect()
+}
+
+/// An area as the feed calls it.
+pub(super) fn area(object: &Value) -> Option<&str> {
+    text(object, "name").or_else(|| text(object, "extent"))
+}
+
+/// What the feed calls an attribute.
+pub(super) fn attribute(object: &Value) -> Option<&str> {
+    let term = object.get("taxonomy_term")?;
+    text(term, "code").or_else(|| text(term, "name"))
+}
+
+/// The code of a list here that is meant, by code or by label.
+pub(super) fn known(vocabulary: &Vocabulary, list: List, said: &str) -> Option<String> {
+    let same = |t: &&Term| t.code == said || t.label.eq_ignore_ascii_case(said);
+    vocabulary.terms(list).iter().find(same).map(|t| t.code.clone())
 }
 
 fn costs(object: &Value) -> String {
-    let one = |cost: &Value| {
-        let words = text(cost, "amount_description").unwrap_or_default();
-        let pounds = cost.get("amount").and_then(Value::as_f64).filter(|p| (0.0..1_000_000.0).contains(p));
-        let amount = match pounds {
-            Some(0.0) => "free".to_owned(),
-            Some(pounds) => format!("£{pounds:.2}"),
-            None if text(cost, "option") == Some("free") => "free".to_owned(),
-            None => return None,
-        };
-        Some(format!("{amount} {words}").trim().to_owned())
+    join(list(object, "cost_options").iter().filter_map(cost), ';')
+}
+
+/// A cost as a cell has it; nothing without an amount.
+pub(super) fn cost(cost: &Value) -> Option<String> {
+    let words = text(cost, "amount_description").unwrap_or_default();
+    let pounds = cost.get("amount").and_then(Value::as_f64).filter(|p| (0.0..1_000_000.0).contains(p));
+    let amount = match pounds {
+        Some(0.0) => "free".to_owned(),
+        Some(pounds) => format!("£{pounds:.2}"),
+        None if text(cost, "option") == Some("free") => "free".to_owned(),
+        None => return None,
     };
-    join(list(object, "cost_options").iter().filter_map(one), ';')
+    Some(format!("{amount} {words}").trim().to_owned())
 }
 
 fn wait(cells: &mut Cells, object: &Value) {
-    let weeks = text(object, "wait_time").and_then(|t| {
-        let (number, unit) = t.split_once(' ')?;
-        (number.parse::<u32>().is_ok() && unit.starts_with("week")).then_some(number)
-    });
-    // A wait without the day it was stated says nothing.
-    if let (Some(weeks), Some(on)) = (weeks, text(object, "wait_time_stated_on")) {
+    if let Some((weeks, on)) = waiting(object) {
         cells.put("wait_weeks", Some(weeks));
         cells.put("wait_stated_on", Some(on));
     }
+}
+
+/// Whole weeks, and the day it was stated: a wait without that day says nothing.
+pub(super) fn waiting(object: &Value) -> Option<(&str, &str)> {
+    let (number, unit) = text(object, "wait_time")?.split_once(' ')?;
+    let weeks = (number.parse::<u32>().is_ok() && unit.starts_with("week")).then_some(number)?;
+    Some((weeks, text(object, "wait_time_stated_on")?))
 }
 
 fn link(cells: &mut Cells, object: &Value, before: Option<&Service>) {

@@ -1,7 +1,9 @@
 //! Reading a feed or a file into a run.
 
 use super::{
-    around, pull,
+    around,
+    left_out::{self, Here},
+    pull,
     read::{self, list, text},
     run::{RecordReport, Run, Staged, State},
     service::{self, Names},
@@ -13,7 +15,7 @@ use crate::{
         rows::{self, Aggregate},
         slug::{is_slug, slug_of},
     },
-    interchange::{Codes, csv_in::Outcome, take::Given},
+    interchange::{Codes, csv_in::Outcome, feed::place_name, take::Given},
 };
 use data::Cx;
 use kernel::{FieldError, Id, Result, fetch::Fetch};
@@ -49,6 +51,7 @@ pub async fn from_web(cx: &Cx, input: Input<'_>, fetch: &dyn Fetch) -> Result<Ru
 
 async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
     let mut codes = Codes::load(cx).await?;
+    let place_name = place_name(cx).await?;
     let run = Run { id: cx.fresh_id(), source: input.name.to_owned(), state: State::Staged, records: Vec::new() };
     let mut staged = Staged { run, organisations: vec![], locations: vec![], services: vec![] };
 
@@ -56,12 +59,14 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
     for Addressed { id, slug, object, .. } in organisations.here {
         codes.know_organisation(&slug, id);
         let given = given(&mut staged.run, "organisation", id, slug, around::organisation(object).0);
+        staged.run.note(given.at, left_out::of_organisation(object));
         staged.organisations.push(given);
     }
     let locations = address_all::<Location>(cx, objects.iter().flat_map(locations_of)).await?;
     for Addressed { id, slug, is_new, object } in locations.here {
         codes.know_location(&slug, id);
         let given = given(&mut staged.run, "location", id, slug, around::location(object, is_new, &codes.vocabulary).0);
+        staged.run.note(given.at, left_out::of_location(object, &codes.vocabulary));
         staged.locations.push(given);
     }
     let services = address_all::<Service>(cx, objects.iter()).await?;
@@ -76,12 +81,17 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
             organisation: organisation.map(String::as_str),
             before: before.get(&id),
         };
-        let cells = match text(object, "status") {
-            Some("defunct") => service::ended(names.before, codes.today),
-            _ => Some(service::service(object, &names).0),
+        let ended = text(object, "status") == Some("defunct");
+        let cells = match ended {
+            true => service::ended(names.before, codes.today),
+            false => Some(service::service(object, &names).0),
         };
         if let Some(cells) = cells {
             let given = given(&mut staged.run, "service", id, slug, cells);
+            if !ended {
+                let here = Here { vocabulary: &codes.vocabulary, locations: &locations.slugs, place: &place_name };
+                staged.run.note(given.at, left_out::of_service(object, &here));
+            }
             staged.services.push(given);
         }
     }
@@ -94,6 +104,7 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
             outcome: Outcome::Rejected,
             differences: vec![],
             errors: vec![error],
+            left_out: vec![],
         }));
     }
     staged.look(cx, &codes).await?;
@@ -111,6 +122,7 @@ fn given(run: &mut Run, kind: &str, id: Id, slug: String, cells: HashMap<String,
         outcome: Outcome::Rejected,
         differences: vec![],
         errors: vec![],
+        left_out: vec![],
     });
     Given { at, slug, id: Some(id), cells }
 }

@@ -1,4 +1,4 @@
-//! Weekly schedules of a feed as the text of sessions.
+//! Weekly schedules of a feed as the text of sessions; any other is left out, with the reason.
 
 use super::read::{list, text};
 use serde_json::Value;
@@ -21,36 +21,43 @@ pub(super) fn sessions(service: &Value, slugs: &HashMap<String, String>) -> Vec<
         } else {
             nested.iter().collect()
         };
-        let times: Vec<String> = here.into_iter().flat_map(times).collect();
+        let times: Vec<String> = here.into_iter().filter_map(|s| times(s).ok()).flatten().collect();
         if times.is_empty() {
             sessions.push(slug.clone());
         }
         sessions.extend(times.into_iter().map(|time| format!("{slug} {time}")));
     }
     let nowhere = own.iter().filter(|s| text(s, "service_at_location_id").is_none());
-    sessions.extend(nowhere.flat_map(times).map(|time| format!("- {time}")));
+    sessions.extend(nowhere.filter_map(|s| times(s).ok()).flatten().map(|time| format!("- {time}")));
     sessions
 }
 
-/// A weekly schedule, a time for each of its days. Anything else is left out: a monthly rule read as weekly
-/// would send families on the wrong day.
-fn times(schedule: &Value) -> Vec<String> {
-    let every_week = text(schedule, "freq") == Some("WEEKLY")
-        && schedule.get("interval").and_then(Value::as_i64).is_none_or(|n| n == 1);
+/// A weekly schedule, a time for each of its days, or why it cannot be kept: a monthly rule read as weekly would
+/// send families on the wrong day.
+pub(super) fn times(schedule: &Value) -> Result<Vec<String>, &'static str> {
+    if text(schedule, "freq") != Some("WEEKLY") {
+        return Err("only weekly times are kept: read as weekly, this would send families on the wrong day");
+    }
+    if schedule.get("interval").is_some_and(|n| n.as_i64() != Some(1)) {
+        return Err("only times of every week are kept: this skips weeks");
+    }
     let hours = text(schedule, "opens_at").and_then(clock).zip(text(schedule, "closes_at").and_then(clock));
-    let (true, Some((opens, closes)), Some(days)) = (every_week, hours, text(schedule, "byday")) else { return vec![] };
-    let term = schedule.get("term_only").and_then(Value::as_bool) == Some(true);
+    let Some((opens, closes)) = hours else { return Err("it does not say from when to when") };
+    let days: Vec<&str> = text(schedule, "byday").unwrap_or_default().split(',').map(str::trim).collect();
+    let named: Option<Vec<&str>> =
+        days.iter().map(|day| DAYS.iter().find(|(code, _)| code == day).map(|(_, day)| *day)).collect();
+    let Some(named) = named else { return Err("it does not name days of the week") };
     let mut rest = String::new();
-    if term {
+    if schedule.get("term_only").and_then(Value::as_bool) == Some(true) {
         rest.push_str(" term");
     }
-    for (field, word) in [("valid_from", "from"), ("valid_to", "to")] {
-        if let Some(date) = text(schedule, field) {
-            rest.push_str(&format!(" {word} {date}"));
+    // A first and last day are also written as where the rule starts and ends.
+    for (fields, word) in [(["valid_from", "dtstart"], "from"), (["valid_to", "until"], "to")] {
+        if let Some(date) = fields.into_iter().find_map(|field| text(schedule, field)) {
+            rest.push_str(&format!(" {word} {}", date.split('T').next().unwrap_or_default()));
         }
     }
-    let named = days.split(',').filter_map(|day| DAYS.iter().find(|(code, _)| *code == day.trim()));
-    named.map(|(_, day)| format!("{day} {opens}-{closes}{rest}")).collect()
+    Ok(named.into_iter().map(|day| format!("{day} {opens}-{closes}{rest}")).collect())
 }
 
 /// `9:30`, `09:30`, `09:30:00`, with or without a zone, as `09:30`.
@@ -66,17 +73,31 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn weekly_rules_become_sessions_and_others_are_left_out() {
+    fn weekly_rules_become_sessions_and_others_say_why_not() {
         let weekly = json!({"freq": "WEEKLY", "byday": "TU,TH", "opens_at": "9:30", "closes_at": "11:00:00Z"});
-        assert_eq!(times(&weekly), ["tue 09:30-11:00", "thu 09:30-11:00"]);
-        for other in [
-            json!({"freq": "MONTHLY", "byday": "2TU", "opens_at": "09:30", "closes_at": "11:00"}),
-            json!({"freq": "WEEKLY", "interval": 2, "byday": "TU", "opens_at": "09:30", "closes_at": "11:00"}),
-            json!({"freq": "WEEKLY", "byday": "TU", "opens_at": "25:30", "closes_at": "11:00"}),
-            json!({"freq": "WEEKLY", "byday": ["TU"], "opens_at": "é:30", "closes_at": "11:é0"}),
-            json!("WEEKLY"),
+        assert_eq!(times(&weekly).unwrap(), ["tue 09:30-11:00", "thu 09:30-11:00"]);
+        let limited = json!({"freq": "WEEKLY", "byday": "MO", "opens_at": "09:30", "closes_at": "11:00", "interval": 1,
+            "dtstart": "2026-01-05", "until": "2026-03-30T23:59:59Z"});
+        assert_eq!(times(&limited).unwrap(), ["mon 09:30-11:00 from 2026-01-05 to 2026-03-30"]);
+        for (other, why) in [
+            (json!({"freq": "MONTHLY", "byday": "2TU", "opens_at": "09:30", "closes_at": "11:00"}), "only weekly"),
+            (
+                json!({"freq": "WEEKLY", "interval": 2, "byday": "TU", "opens_at": "09:30", "closes_at": "11:00"}),
+                "skips",
+            ),
+            (
+                json!({"freq": "WEEKLY", "interval": "2", "byday": "TU", "opens_at": "09:30", "closes_at": "11:00"}),
+                "skips",
+            ),
+            (json!({"freq": "WEEKLY", "byday": "TU", "opens_at": "25:30", "closes_at": "11:00"}), "from when"),
+            (json!({"freq": "WEEKLY", "byday": ["TU"], "opens_at": "é:30", "closes_at": "11:é0"}), "from when"),
+            (
+                json!({"freq": "WEEKLY", "byday": "TU,2TH", "opens_at": "09:30", "closes_at": "11:00"}),
+                "days of the week",
+            ),
+            (json!("WEEKLY"), "only weekly"),
         ] {
-            assert!(times(&other).is_empty(), "{other}");
+            assert!(times(&other).unwrap_err().contains(why), "{other}");
         }
     }
 }

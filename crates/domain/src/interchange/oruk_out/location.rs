@@ -1,7 +1,10 @@
 //! Places in the feed. A withheld one is only an id: nothing here ever holds its name or address.
 
-use super::{object::Object, point::latitude_longitude, publisher::Publisher};
-use crate::directory::model::{Contact, Location, Service, ServiceAtLocation};
+use super::{object::Object, publisher::Publisher};
+use crate::{
+    directory::model::{Contact, Location, Service, ServiceAtLocation},
+    interchange::point::latitude_longitude,
+};
 use kernel::Id;
 use serde_json::Value;
 

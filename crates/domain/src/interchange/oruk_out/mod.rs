@@ -7,7 +7,6 @@ mod location;
 mod object;
 mod organisation;
 mod page;
-mod point;
 mod publisher;
 mod schedule;
 mod service;

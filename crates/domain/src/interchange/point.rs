@@ -1,5 +1,5 @@
-//! National grid metres to latitude and longitude (WGS 84), by the Ordnance Survey's published method: the
-//! Airy 1830 ellipsoid, then a seven-parameter shift. Right to about five metres.
+//! National grid metres to latitude and longitude (WGS 84) and back, by the Ordnance Survey's published method: the
+//! Airy 1830 ellipsoid, then a seven-parameter shift. Right to about five metres; there and back to the very metre.
 
 use crate::directory::model::Grid;
 
@@ -17,12 +17,42 @@ impl Ellipsoid {
     }
 }
 
-/// Latitude and longitude in degrees, to five decimals: about a metre.
+/// Metres in a degree of latitude, nearly.
+const METRES: f64 = 111_200.0;
+
+/// Latitude and longitude in degrees, to six decimals: a tenth of a metre, so that [`grid`] finds the same metre.
 pub fn latitude_longitude(grid: Grid) -> (f64, f64) {
-    let (lat, lon) = unproject(f64::from(grid.easting), f64::from(grid.northing));
-    let (lat, lon) = shift(lat, lon);
-    let round = |radians: f64| (radians.to_degrees() * 1e5).round() / 1e5;
+    let (lat, lon) = degrees(f64::from(grid.easting), f64::from(grid.northing));
+    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
     (round(lat), round(lon))
+}
+
+/// The metre of the national grid at that latitude and longitude; `None` outside Great Britain.
+pub fn grid(lat: f64, lon: f64) -> Option<Grid> {
+    if !(49.0..61.5).contains(&lat) || !(-9.0..2.5).contains(&lon) {
+        return None;
+    }
+    let east = METRES * lat.to_radians().cos();
+    let (mut easting, mut northing) = (400_000.0 + (lon + 2.0) * east, (lat - 49.0) * METRES - 100_000.0);
+    // The way back has no formula of its own here: step towards the point until no step is left.
+    for _ in 0..50 {
+        let (at_lat, at_lon) = degrees(easting, northing);
+        let (up, right) = ((lat - at_lat) * METRES, (lon - at_lon) * east);
+        (easting, northing) = (easting + right, northing + up);
+        if up.abs().max(right.abs()) < 0.001 {
+            break;
+        }
+    }
+    let inside = (0.0..=800_000.0).contains(&easting) && (0.0..=1_400_000.0).contains(&northing);
+    #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
+    let metre = |m: f64| m.round() as i32;
+    inside.then(|| Grid { easting: metre(easting), northing: metre(northing) })
+}
+
+fn degrees(easting: f64, northing: f64) -> (f64, f64) {
+    let (lat, lon) = unproject(easting, northing);
+    let (lat, lon) = shift(lat, lon);
+    (lat.to_degrees(), lon.to_degrees())
 }
 
 /// Undoes the transverse Mercator projection; radians on the Airy ellipsoid.
@@ -94,6 +124,25 @@ mod tests {
         let (lat, lon) = latitude_longitude(Grid { easting: 651_410, northing: 313_177 });
         assert!((lat - 52.657_98).abs() < 1e-4, "{lat}");
         assert!((lon - 1.716_05).abs() < 1e-4, "{lon}");
+    }
+
+    #[test]
+    fn there_and_back_is_the_same_metre() {
+        for easting in (90_000..655_000).step_by(41_003) {
+            for northing in (5_000..1_200_000).step_by(57_007) {
+                let at = Grid { easting, northing };
+                let (lat, lon) = latitude_longitude(at);
+                assert_eq!(grid(lat, lon), Some(at), "{lat} {lon}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_great_britain_has_no_place_on_its_grid() {
+        for (lat, lon) in [(0.0, 0.0), (48.8, 2.3), (90.0, -2.0), (f64::NAN, -1.5), (52.4, f64::INFINITY), (-1.5, 52.4)]
+        {
+            assert_eq!(grid(lat, lon), None, "{lat} {lon}");
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ search-loosen-without = { $count ->
    *[other] Without { $what }: { $count } found
   }
 search-none-person = Ask a person
-search-none-person-help = Call the { $team } on { $phone }. They know what is not on this site yet.
+search-none-person-help = Ask the { $team }. They know what is not on this site yet.
 search-none-plan = Or let us make a plan with you
 search-sensitive-title = You can get help with this
 search-sensitive-help = What you typed is not kept in the address or on this screen's history.

@@ -42,6 +42,8 @@ pub struct Results {
     band_total: usize,
     unplaced: Vec<Card>,
     tags: Vec<Tag>,
+    /// What was asked for, each in words.
+    tried: Vec<String>,
     groups: Vec<Group>,
     stages: Vec<(String, String)>,
     understood: Vec<String>,
@@ -49,6 +51,8 @@ pub struct Results {
     not_stated: usize,
     loosen: Vec<(String, String)>,
     gaps: Vec<(String, Team)>,
+    /// Who may know more when nothing was found.
+    ask: Team,
     lines: Option<UrgentLines>,
     danger: bool,
     pages: Option<ui::Pagination>,
@@ -71,6 +75,8 @@ impl Results {
         }
         let words = &visit.words;
         let gaps = gaps(visit, vocabulary, &wish, &results).await;
+        let ask = person(visit, &wish, &results).await;
+        let on = tags(words, vocabulary, &wish);
         let band = results.band.unwrap_or_default();
         let (unplaced, band_items): (Vec<Item>, Vec<Item>) =
             band.items.into_iter().partition(|item| is_somewhere(vocabulary, item));
@@ -82,7 +88,8 @@ impl Results {
             band: shown(&band_items),
             band_total: band.total,
             unplaced: shown(&unplaced),
-            tags: if at_once { Vec::new() } else { tags(words, vocabulary, &wish) },
+            tried: on.iter().map(|tag| tag.said.clone()).collect(),
+            tags: if at_once { Vec::new() } else { on },
             groups: groups(words, &results.facets),
             stages: stages(words, vocabulary),
             understood: found::understood(words, vocabulary, &results.understood),
@@ -90,6 +97,7 @@ impl Results {
             not_stated: if wish.time.is_empty() && wish.day.is_empty() { 0 } else { results.times_not_stated },
             loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
             gaps,
+            ask,
             danger: !results.danger.is_empty(),
             lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::meant(&p, &results.danger)),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
@@ -192,12 +200,8 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
     let link = |less: &find::Loosen| {
         let what = words.plain(&format!("search-filter-{}", less.filter), &[]);
         let said = words.plain("search-loosen-without", &[("what", &what), ("count", &less.count.to_string())]);
-        let own = |name: &str, value: &str| match less.filter.as_str() {
-            "age_months" | "due" | "expecting" => name == "age",
-            "free" | "creche" => name == "flag" && value == less.filter,
-            "father_inclusive" => name == "flag" && value == "fathers",
-            "community_led" => name == "flag" && value == "community",
-            "warm_space" => name == "flag" && value == "warm-space",
+        let own = |name: &str, _: &str| match less.filter.as_str() {
+            "age_months" => name == "age",
             filter => name == filter,
         };
         (said, wish.address(own))
@@ -205,10 +209,25 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
     loosen.iter().filter(|less| less.count > 0).map(link).collect()
 }
 
+/// The child's age in months: chosen, or understood from the words.
+fn age_months(wish: &Wish, results: &find::Results) -> Option<i32> {
+    let chosen = wish.age.trim().parse::<i32>().ok().map(|years| years.saturating_mul(12));
+    chosen.or(results.understood.age_months)
+}
+
+/// The team for the first topic of a search, or the one that knows what there is; the hub line where that team's
+/// own number is not known.
+async fn person(visit: &Visit, wish: &Wish, results: &find::Results) -> Team {
+    let team = match wish.topic.iter().chain(&results.understood.topics).next() {
+        Some(topic) => visit.place.team_for(&visit.cx, topic, age_months(wish, results)).await,
+        None => visit.place.team().cloned().unwrap_or_default(),
+    };
+    if team.phone.is_empty() { visit.place.hub_line().cloned().unwrap_or(team) } else { team }
+}
+
 /// Each topic nothing serves, with the team to ask.
 async fn gaps(visit: &Visit, vocabulary: &Vocabulary, wish: &Wish, results: &find::Results) -> Vec<(String, Team)> {
-    let chosen = wish.age.trim().parse::<i32>().ok().map(|years| years * 12);
-    let age = chosen.or(results.understood.age_months);
+    let age = age_months(wish, results);
     let mut gaps = Vec::with_capacity(results.gaps.len());
     for code in &results.gaps {
         let team = visit.place.team_for(&visit.cx, code, age).await;

@@ -15,8 +15,9 @@ use axum::{
 use axum_extra::extract::{Form, Query};
 use domain::directory::{
     feedback,
+    model::Service,
     show::{Found, show},
-    vocabulary,
+    vocabulary::{self, Vocabulary},
 };
 use kernel::{Error, FieldError, random::read_code};
 use serde::Deserialize;
@@ -76,13 +77,15 @@ impl Report {
     }
 }
 
+fn frame(visit: &Visit, title: &'static str, vocabulary: &Vocabulary, about: &Service) -> Page {
+    let p = visit.page(title);
+    if read::is_sensitive(vocabulary, &about.topics) { p.sensitive() } else { p }
+}
+
 async fn form(visit: &Visit, slug: String, sent: Sent) -> Result<Report, PageError> {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let Found::Here(shown) = show(&visit.cx, &slug).await? else { return Err(Error::NotFound.into()) };
-    let mut p = visit.page("report-title");
-    if read::is_sensitive(&vocabulary, &shown.service.topics) {
-        p = p.sensitive();
-    }
+    let p = frame(visit, "report-title", &vocabulary, &shown.service);
     Ok(Report { p, slug, name: shown.service.name, sent, errors: Vec::new() })
 }
 
@@ -122,5 +125,7 @@ pub struct Given {
 /// `GET /services/{slug}/report/done`
 pub async fn done(visit: Visit, Path(slug): Path<String>, Query(given): Query<Given>) -> PageResult {
     let reference = read_code(&given.reference).ok_or(Error::NotFound)?;
-    Ok(Done { p: visit.page("report-done-title"), slug, reference }.ok())
+    let Found::Here(shown) = show(&visit.cx, &slug).await? else { return Err(Error::NotFound.into()) };
+    let vocabulary = vocabulary::load(&visit.cx).await?;
+    Ok(Done { p: frame(&visit, "report-done-title", &vocabulary, &shown.service).own(), slug, reference }.ok())
 }

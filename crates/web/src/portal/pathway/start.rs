@@ -13,8 +13,11 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{Form, PrivateCookieJar};
-use domain::pathway::{Answers, answers::MOST_WORDS};
-use kernel::{FieldError, random::read_code};
+use domain::{
+    directory::shortlist,
+    pathway::{self, Answers, answers::MOST_WORDS},
+};
+use kernel::{Error, FieldError, random::read_code};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -80,14 +83,29 @@ pub async fn tell(visit: Visit, State(app): State<App>, jar: PrivateCookieJar, F
     Ok((kept::write(&app, jar, answers), Redirect::to(&visit.href(to))).into_response())
 }
 
-/// `POST /pathway/open`: a code someone was given.
+/// `POST /pathway/open`: a code someone was given, of a plan or of a list.
 pub async fn open(visit: Visit, Form(typed): Form<Typed>) -> PageResult {
-    match read_code(&typed.code) {
-        Some(code) => Ok(Redirect::to(&visit.href(&format!("/p/{code}"))).into_response()),
+    match address(&visit, &typed.code).await? {
+        Some(path) => Ok(Redirect::to(&visit.href(&path)).into_response()),
         None => {
             let errors = vec![FieldError::new("code", "code-wrong", "not one of our codes")];
             let page = Start { code: typed.code, errors, ..Start::new(&visit) };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
         }
+    }
+}
+
+/// Where a code leads, while what it opens is kept.
+async fn address(visit: &Visit, typed: &str) -> Result<Option<String>, Error> {
+    let Some(code) = read_code(typed) else { return Ok(None) };
+    match pathway::open(&visit.cx, &code).await {
+        Ok(_) => return Ok(Some(format!("/p/{code}"))),
+        Err(Error::NotFound) => {}
+        Err(other) => return Err(other),
+    }
+    match shortlist::open(&visit.cx, &code).await {
+        Ok(_) => Ok(Some(format!("/s/{code}"))),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
     }
 }

@@ -80,3 +80,42 @@ async fn a_full_list_says_so_and_loses_nothing() {
     assert_eq!(parent.get("/shortlist").await.services(), kept);
     parent.post("/ar/shortlist/add", &[("slug", &first[0])]).await.says("قائمتك ممتلئة");
 }
+
+#[tokio::test]
+async fn a_code_opens_what_it_was_given_for_and_nothing_else() {
+    let parent = Parent::arrives().await;
+    parent.post("/shortlist/add", &[("slug", KEPT[0])]).await;
+    let list = parent.post("/shortlist/share", &[("key", "list")]).await.location().to_owned();
+    parent.post("/pathway", &[("words", "teenager won't listen"), ("go", "plan")]).await;
+    let plan = parent.post("/pathway/save", &[("key", "plan")]).await.location().to_owned();
+    let (list_code, plan_code) = (list.trim_start_matches("/s/"), plan.trim_start_matches("/p/"));
+    assert_eq!((list_code.len(), plan_code.len()), (8, 8));
+    let slip = |code: &str| {
+        let last = if code.ends_with('7') { '8' } else { '7' };
+        format!("{}{last}", &code[..7])
+    };
+    let other = "0000000T".to_owned();
+    for (base, own, others) in [
+        ("/s/", list_code, [plan_code.to_owned(), slip(list_code), other.clone()]),
+        ("/p/", plan_code, [list_code.to_owned(), slip(plan_code), other.clone()]),
+    ] {
+        assert_eq!(parent.get(&format!("{base}{own}")).await.status, StatusCode::OK);
+        assert_eq!(parent.get(&format!("/ar{base}{}", own.to_lowercase())).await.status, StatusCode::OK);
+        for code in others {
+            let page = parent.get(&format!("{base}{code}")).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{base}{code}");
+            page.says("We cannot find that page");
+        }
+        let last_day = parent.later("2027-02-22T09:00[Europe/London]").await;
+        assert_eq!(last_day.get(&format!("{base}{own}")).await.status, StatusCode::OK, "{base} within 90 days");
+        let over = parent.later("2027-02-22T10:01[Europe/London]").await;
+        assert_eq!(over.get(&format!("{base}{own}")).await.status, StatusCode::NOT_FOUND, "{base} after 90 days");
+    }
+
+    // One box takes either code, and says so where it is neither.
+    assert_eq!(parent.post("/pathway/open", &[("code", list_code)]).await.location(), list);
+    assert_eq!(parent.post("/pathway/open", &[("code", plan_code)]).await.location(), plan);
+    let wrong = parent.post("/pathway/open", &[("code", &slip(list_code))]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says(&slip(list_code)).says("govuk-error-summary");
+}

@@ -148,6 +148,37 @@ impl Page {
         found
     }
 
+    /// Every address on the page: of links, of forms, of what is loaded.
+    pub fn addresses(&self) -> Vec<String> {
+        let html = scraper::Html::parse_document(&self.body);
+        let carrying = scraper::Selector::parse("[href], [action], [src]").expect("a selector");
+        let named = |e: scraper::ElementRef<'_>| {
+            ["href", "action", "src"].into_iter().filter_map(|name| e.value().attr(name).map(str::to_owned)).collect()
+        };
+        html.select(&carrying).flat_map(|e| -> Vec<String> { named(e) }).collect()
+    }
+
+    /// Fails if any of these stands in the tab's title, in where it sends the browser or in an address of the page.
+    pub fn never_addresses(&self, texts: &[&str]) -> &Self {
+        let title = if self.body.contains("<title>") { self.title() } else { "" };
+        let places = [title.to_owned(), self.location().to_owned()].into_iter().chain(self.addresses());
+        for place in places {
+            let read = place.replace(['+', '\u{2068}', '\u{2069}'], " ").replace("%20", " ").to_lowercase();
+            for text in texts {
+                assert!(!read.contains(&text.to_lowercase()), "{text:?} stands in {place:?}");
+            }
+        }
+        self
+    }
+
+    /// True when search engines are told to leave it alone, in the page and beside it.
+    pub fn is_kept_from_search_engines(&self) -> bool {
+        let told = self.header("x-robots-tag").contains("noindex");
+        let says = self.body.contains("<meta name=\"robots\" content=\"noindex, nofollow\">");
+        assert_eq!(told, says, "page and header agree");
+        told
+    }
+
     /// Fails unless the text is there.
     pub fn says(&self, text: &str) -> &Self {
         assert!(self.body.contains(text), "nothing says {text:?} in {}", self.main());

@@ -12,7 +12,7 @@ async fn danger_in_the_box_is_answered_with_urgent_help_first() {
         assert_eq!(answer.title(), "Help and advice – Hearth");
         assert_eq!(answer.header("cache-control"), "no-store");
         assert_eq!(answer.header("referrer-policy"), "same-origin");
-        answer.says("call 999").says("href=\"/leave\"").never_says("q=my").never_says("q=I");
+        answer.says("call 999").says("href=\"/leave\"").never_addresses(&["kill", "hits", "scared"]);
         let urgent = answer.body.find("h-urgent").expect("urgent help");
         assert!(answer.body.find("h-card__title").is_none_or(|card| urgent < card));
     }
@@ -37,6 +37,80 @@ async fn danger_in_an_address_is_left_at_once() {
     let parent = Parent::arrives().await;
     let answer = parent.get("/search?q=I+want+to+kill+myself").await;
     assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/urgent-help"));
+}
+
+/// Nobody should find these in a history, an address, a title or a link.
+const PRIVATE: [(&str, &[&str]); 4] = [
+    ("I had a miscarriage", &["miscarriage"]),
+    ("my dad died and I cannot stop crying", &["died", "crying"]),
+    ("I feel so low since the birth", &["so low", "since the birth"]),
+    ("my husband drinks too much", &["husband", "drinks"]),
+];
+
+#[tokio::test]
+async fn private_words_are_answered_at_once_and_stand_in_no_address_title_or_link() {
+    let parent = Parent::arrives().await;
+    for (words, traces) in PRIVATE {
+        for prefix in ["", "/ar"] {
+            let page = parent.post(&format!("{prefix}/search"), &[("q", words)]).await;
+            assert_eq!(page.status, StatusCode::OK, "{words}");
+            assert_eq!(page.header("cache-control"), "no-store", "{words}");
+            assert!(page.is_kept_from_search_engines(), "{words}");
+            page.never_addresses(traces).says("h-card__title");
+            assert!(page.addresses().iter().any(|a| a == "/leave"), "{words}");
+        }
+        let opened = parent.get(&format!("/search?q={}&near=ZZ1", words.replace(' ', "+"))).await;
+        assert_eq!((opened.status, opened.location()), (StatusCode::SEE_OTHER, "/search"), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_family_tells_the_pathway_stands_in_no_address_title_or_link() {
+    let parent = Parent::arrives().await;
+    let danger = [("my partner hits me and I am scared", &["hits", "scared"][..])];
+    for (words, traces) in PRIVATE.into_iter().chain(danger) {
+        let told = parent.post("/pathway", &[("words", words), ("go", "plan")]).await;
+        assert_eq!(told.location(), "/pathway/plan");
+        for path in ["/pathway/plan", "/pathway", "/pathway/1", "/pathway/5"] {
+            let page = parent.get(path).await;
+            assert_eq!((page.status, page.title()), (StatusCode::OK, "Help and advice – Hearth"), "{path}");
+            assert_eq!(page.header("cache-control"), "no-store", "{path}");
+            page.never_addresses(traces);
+        }
+        let key = parent.get("/pathway/plan").await.hidden("key").to_owned();
+        let saved = parent.post("/pathway/save", &[("key", key.as_str())]).await.location().to_owned();
+        parent.get(&saved).await.never_addresses(traces).never_says(words);
+    }
+}
+
+#[tokio::test]
+async fn only_what_everyone_may_find_is_offered_to_search_engines() {
+    let parent = Parent::arrives().await;
+    parent.post("/shortlist/add", &[("slug", "baby-buddy-app")]).await;
+    let list = parent.post("/shortlist/share", &[("key", "k")]).await.location().to_owned();
+    parent.post("/pathway", &[("words", "teenager won't listen"), ("go", "plan")]).await;
+    let plan = parent.post("/pathway/save", &[("key", "p")]).await.location().to_owned();
+    let report = "/services/baby-buddy-app/report";
+    let done = parent.post(report, &[("topic", "closed"), ("key", "r")]).await.location().to_owned();
+    for path in [
+        "/shortlist",
+        "/compare",
+        "/pathway",
+        "/pathway/1",
+        "/pathway/plan",
+        "/topics/domestic-abuse",
+        "/services/coventry-haven",
+        "/services/coventry-haven/report",
+        "/search?topic=domestic-abuse",
+        &list,
+        &plan,
+        &done,
+    ] {
+        assert!(parent.get(path).await.is_kept_from_search_engines(), "{path}");
+    }
+    for path in ["/", "/topics", "/topics/sleep", "/hubs", "/services/baby-buddy-app", "/stages/baby", "/privacy"] {
+        assert!(!parent.get(path).await.is_kept_from_search_engines(), "{path}");
+    }
 }
 
 #[tokio::test]

@@ -101,9 +101,9 @@ search-loosen-without = { $count ->
    *[other] بدون { $what }: { $count }
   }
 search-error-near-missing = أضف رمزًا بريديًا لنقيس المسافة.
-search-reason-topic = يساعد في هذا: { $topic }.
-search-reason-related = لا يوجد شيء خاص بـ { $instead } بعد. هذا قريب منه: { $topic }.
-search-reason-age = يناسب هذا العمر: { $age }.
+search-reason-topic = هو عن { $topic }.
+search-reason-related = لا يوجد شيء خاص بـ { $instead } بعد. هذا عن { $topic }، وهو قريب منه.
+search-reason-age = يناسب العمر الذي أخبرتنا به: { $age }.
 search-reason-words = كلماتك موجودة في صفحته.
 search-level-universal = للجميع
 search-level-targeted = مساعدة إضافية

@@ -54,14 +54,14 @@ pathway-kind-now = You can do this now
 pathway-kind-next = Then
 pathway-kind-meanwhile = While you wait
 pathway-kind-if_harder = If it gets harder
-pathway-step-wait = Wait: { $weeks ->
-    [0] none
-    [one] about 1 week
-   *[other] about { $weeks } weeks
-  }, as told on { $date }
+pathway-step-wait = { $weeks ->
+    [0] No wait
+    [one] About 1 week
+   *[other] About { $weeks } weeks
+  }, as of { $date }
 pathway-step-join = How to join
 pathway-step-fit = Does it fit?
-pathway-step-wait-title = Wait
+pathway-step-wait-title = How long is the wait
 pathway-step-else = If that is full or not for you, try
 pathway-gap-none = Nothing here yet for { $topic }
 pathway-gap-none-fits = Nothing here yet that fits you for { $topic }
@@ -69,7 +69,7 @@ pathway-gap-none-in-person = Nothing in person here yet for { $topic }
 pathway-gap-help = It is not you. We count this so that it can change.
 pathway-gap-ask = Ask the { $team }.
 pathway-gap-call = Call us on { $phone }
-pathway-ask-help = { $team } can talk about any of this.
+pathway-ask-help = The { $team } can talk about any of this.
 pathway-save-title = Keep this plan
 pathway-save = Save our plan
 pathway-save-help = You get a short code. No name is needed. We keep the plan for 90 days.
@@ -83,16 +83,16 @@ pathway-saved-made = Made on { $date }.
 pathway-saved-scan = Scan this with a phone
 pathway-saved-link = Or type this address
 pathway-signed = From all of us at your family hubs
-pathway-reason-worry = You told us about this: { $topic }.
+pathway-reason-worry = It is about { $topic }.
 pathway-reason-basics = It is open to every family.
 pathway-reason-basics-start = It is a good place to start.
-pathway-reason-also = It also helps with this: { $topic }.
-pathway-reason-near = You told us about this: { $topic }. This is close to it: { $near }.
-pathway-reason-group = It is made with you in mind: { $group }.
+pathway-reason-also = It is also about { $topic }.
+pathway-reason-near = You told us about { $topic }. This is about { $near }, which is close to it.
+pathway-reason-group = It is for families like yours: { $group }.
 pathway-reason-first-child = It is for your first child.
-pathway-reason-age = It is right for this age: { $age }.
+pathway-reason-age = It is right for the age you told us: { $age }.
 pathway-reason-age-fits = It is right for this age.
-pathway-reason-stage = It is right for this stage: { $stage }.
+pathway-reason-stage = It is right for your stage: { $stage }.
 pathway-reason-expecting = It is for people expecting a baby.
 pathway-reason-dads = Dads and partners are welcome.
 pathway-reason-mothers = It is for mums.
@@ -107,8 +107,8 @@ pathway-reason-any-time = You can use it at any time.
 pathway-reason-mode = It is how you like help: { $mode }.
 pathway-fit-time-fits = It runs when you can come.
 pathway-fit-time-any-time = Use it any time.
-pathway-fit-time-other = It runs at other times than you asked for.
-pathway-fit-time-not-stated = Times are not told yet. Ask before you go.
+pathway-fit-time-other = It runs at other times. Ask if they can fit you in.
+pathway-fit-time-not-stated = Times are not listed yet. Ask before you go.
 pathway-fit-mode-fits = It is how you like help.
 pathway-fit-mode-other = It is not the way you asked for, but it may still help.
 pathway-fit-language-fits = It is in your language.

@@ -51,16 +51,16 @@ search-time-weekend = Weekends
 search-time-weekday = Weekdays
 search-time-school_hours = School hours
 search-times-not-stated = { $count ->
-    [one] 1 more may fit. Its times are not told yet.
-   *[other] { $count } more may fit. Their times are not told yet.
+    [one] 1 more may fit. Its times are not listed yet.
+   *[other] { $count } more may fit. Their times are not listed yet.
   }
 search-band-title = Online, by phone or anywhere
 search-band-help = You do not need to go anywhere for these.
-search-unplaced-title = The place is not told here
+search-unplaced-title = The place is not listed yet
 search-unplaced-help = Ask them where it is, and if they can call or come to you.
 search-band-more = { $count ->
-    [one] There is 1 more with no place told. Use the filters to see fewer.
-   *[other] There are { $count } more with no place told. Use the filters to see fewer.
+    [one] There is 1 more with no place listed. Use the filters to see fewer.
+   *[other] There are { $count } more with no place listed. Use the filters to see fewer.
   }
 search-none-title = We did not find that
 search-none-tried = What we tried
@@ -84,9 +84,9 @@ search-error-age = Choose an age from 0 to 25.
 search-error-distance = Choose how far from the list.
 search-error-other = Please check this.
 search-error-near-missing = Add a postcode, so we can measure how far.
-search-reason-topic = It helps with this: { $topic }.
-search-reason-related = There is nothing just for { $instead } yet. This is close: { $topic }.
-search-reason-age = It is right for this age: { $age }.
+search-reason-topic = It is about { $topic }.
+search-reason-related = There is nothing just for { $instead } yet. This is about { $topic }, which is close to it.
+search-reason-age = It is right for the age you told us: { $age }.
 search-reason-words = Your words are on its page.
 search-level-universal = For everyone
 search-level-targeted = Extra help

@@ -11,7 +11,7 @@ const BETWEEN: u32 = 4;
 /// Space under a row.
 const UNDER: u32 = 14;
 /// The longest bar takes this share of the width; the rest is for its figure.
-const LONGEST: f64 = 68.0;
+const LONGEST: f64 = 46.0;
 
 /// A drawing of bars. What it says must also stand in a table.
 #[derive(Debug, Clone, Template)]
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn bars_start_at_nothing_and_keep_their_proportion() {
         let svg = Bars::new("asked", "Asked for", "Sleep most.", vec![row("Sleep", 4.0), row("<b>", 1.0)]).to_string();
-        assert!(svg.contains(r#"width="68.00%""#) && svg.contains(r#"width="17.00%""#), "{svg}");
+        assert!(svg.contains(r#"width="46.00%""#) && svg.contains(r#"width="11.50%""#), "{svg}");
         assert!(svg.contains("role=\"img\"") && svg.contains("<title id=\"asked-title\">Asked for</title>"));
         assert!(svg.contains("<desc id=\"asked-desc\">Sleep most.</desc>") && svg.contains("1 people"));
         assert!(!svg.contains("<b>"), "words are escaped");
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn right_to_left_bars_grow_from_the_right() {
         let svg = Bars::new("a", "A", "A.", vec![row("Sleep", 4.0)]).toward("rtl").to_string();
-        assert!(svg.contains(r#"direction="rtl""#) && svg.contains(r#"x="32.00%" y="24" width="68.00%""#), "{svg}");
+        assert!(svg.contains(r#"direction="rtl""#) && svg.contains(r#"x="54.00%" y="24" width="46.00%""#), "{svg}");
         let left = Bars::new("a", "A", "A.", vec![row("Sleep", 4.0)]).toward("ltr").to_string();
         assert!(left.contains(r#"direction="ltr""#) && !left.contains("x=\"100%\""), "{left}");
     }

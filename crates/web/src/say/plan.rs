@@ -1,6 +1,6 @@
 //! A plan's reasons and fit as sentences.
 
-use super::label;
+use super::{fact::inside, label};
 use crate::shell::words::Words;
 use domain::{
     directory::vocabulary::{List, Vocabulary},
@@ -20,9 +20,9 @@ fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {
             "topic" => Some(("topic", label::within(words, vocabulary, List::Topics, value))),
             "near" => Some(("near", label::within(words, vocabulary, List::Topics, value))),
             "group" => Some(("group", label::plain(words, vocabulary, List::Groups, value))),
-            "stage" => Some(("stage", label::plain(words, vocabulary, List::Stages, value))),
-            "mode" => Some(("mode", label::plain(words, vocabulary, List::Modes, value))),
-            "time" => Some(("time", words.plain(&format!("search-time-{value}"), &[]))),
+            "stage" => Some(("stage", label::within(words, vocabulary, List::Stages, value))),
+            "mode" => Some(("mode", label::within(words, vocabulary, List::Modes, value))),
+            "time" => Some(("time", inside(&words.plain(&format!("search-time-{value}"), &[])))),
             "months" => value.parse::<i32>().ok().map(|months| ("age", age(words, months))),
             "from" => Some(("from", value.clone())),
             "to" => Some(("to", value.clone())),

@@ -76,7 +76,7 @@ impl Compare {
         self.listings.iter().any(Listing::has_examples)
     }
 
-    /// The words of a cell, or that they are not told yet.
+    /// The words of a cell, or that they are not listed yet.
     fn or_unknown(&self, words: Vec<String>) -> String {
         if words.is_empty() { self.p.plain("compare-not-stated") } else { words.join(", ") }
     }

@@ -6,8 +6,9 @@ use crate::{
 };
 use domain::{
     directory::vocabulary::{List, Vocabulary},
-    pathway::model::{Kind, Plan, Step},
+    pathway::model::{Kind, Plan, Reason, Step},
 };
+use std::collections::HashSet;
 
 /// A plan as its page tells it.
 pub struct Letter {
@@ -98,6 +99,14 @@ impl StepSaid {
             let on = say::fact::date(&p.words, wait.stated_on);
             p.plain_with("pathway-step-wait", &[("weeks", &wait.weeks.to_string()), ("date", &on)])
         });
+        let (suits, why): (Vec<Reason>, Vec<Reason>) = step.reasons.iter().cloned().partition(is_told_by_fit);
+        let mut left = step.fit.clone();
+        for reason in &suits {
+            let told = if reason.code == "mode" { &mut left.mode } else { &mut left.time };
+            *told = None;
+        }
+        let mut fit = say::plan::reasons(&p.words, vocabulary, &suits);
+        fit.extend(say::plan::fit(&p.words, &left));
         Self {
             kind: match step.kind {
                 Kind::Now => "pathway-kind-now",
@@ -109,8 +118,8 @@ impl StepSaid {
             slug: step.slug.clone(),
             name: step.name.clone(),
             summary: step.summary.clone(),
-            reasons: say::plan::reasons(&p.words, vocabulary, &step.reasons),
-            fit: say::plan::fit(&p.words, &step.fit),
+            reasons: say::plan::reasons(&p.words, vocabulary, &why),
+            fit,
             ways: step.join.ways.iter().map(|way| format!("join-{way}")).collect(),
             wait,
             wait_example: step.wait.as_ref().is_some_and(|w| w.example),
@@ -119,7 +128,12 @@ impl StepSaid {
     }
 }
 
-/// What a family's words were taken to mean, in the order a person would say it.
+/// A reason about time or manner: said once, where the letter tells how a step fits, and more exactly than there.
+fn is_told_by_fit(reason: &Reason) -> bool {
+    matches!(reason.code.as_str(), "time" | "any-time" | "mode")
+}
+
+/// What a family's words were taken to mean, in the order a person would say it, each once.
 pub fn understood(p: &Page, vocabulary: &Vocabulary, plan: &Plan) -> Vec<String> {
     let u = &plan.understood;
     let named = |list, codes: &[String]| say::label::all_plain(&p.words, vocabulary, list, codes);
@@ -130,5 +144,7 @@ pub fn understood(p: &Page, vocabulary: &Vocabulary, plan: &Plan) -> Vec<String>
     said.extend(named(List::Groups, &u.groups));
     said.extend(u.times.iter().map(|time| p.plain(format!("search-time-{time}"))));
     said.extend(named(List::Modes, &u.modes));
+    let mut heard = HashSet::new();
+    said.retain(|name| heard.insert(name.clone()));
     said
 }

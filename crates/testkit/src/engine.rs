@@ -53,6 +53,16 @@ where
     }
 }
 
+/// As [`copy`], and always a file.
+pub(crate) async fn file<F, Fut>(name: &str, fill: F) -> (Db, Keep)
+where
+    F: FnOnce(Db) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    let _turn = MAKING.lock().await;
+    file_copy(name, fill).await
+}
+
 async fn file_copy<F, Fut>(name: &str, fill: F) -> (Db, Keep)
 where
     F: FnOnce(Db) -> Fut,

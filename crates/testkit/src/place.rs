@@ -48,6 +48,16 @@ impl TestPlace {
         Self { db, id: coventry(), clock: morning(), _keep: keep }
     }
 
+    /// The demonstration place in an SQLite file whatever the engine, loaded apart from [`TestPlace::demo`]: for
+    /// comparing two databases that have only the files in common.
+    pub async fn demo_in_a_file() -> Self {
+        let (db, keep) = engine::file("demo-apart", async |db| {
+            demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
+        })
+        .await;
+        Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
     /// An index of the whole register, in memory.
     pub async fn index(&self) -> Indexes {
         let index = Indexes::in_memory();

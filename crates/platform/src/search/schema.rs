@@ -121,7 +121,8 @@ impl Fields {
             out.add_i64(column(POINT)?, i64::from(point.easting) << 32 | i64::from(point.northing as u32));
         }
         out.add_f64(column(FRESHNESS)?, service.freshness.into());
-        out.add_text(column(NAME_KEY)?, service.name.to_lowercase());
+        // Services of one name still have one order, whichever was indexed first.
+        out.add_text(column(NAME_KEY)?, format!("{}\0{}", service.name.to_lowercase(), service.slug));
         Ok(out)
     }
 }

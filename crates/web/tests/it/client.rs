@@ -39,6 +39,13 @@ impl Client {
         Self::with(place, index)
     }
 
+    /// Over the demonstration place in an SQLite file, whatever the engine of the tests.
+    pub async fn demo_in_a_file() -> Self {
+        let place = TestPlace::demo_in_a_file().await;
+        let index = place.index().await;
+        Self::with(place, index)
+    }
+
     /// Over a register, before anything was indexed.
     pub fn over(place: TestPlace) -> Self {
         Self::with(place, Indexes::in_memory())

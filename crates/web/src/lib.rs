@@ -15,3 +15,6 @@ pub mod ui;
 
 pub use app::{App, Settings};
 pub use route::router;
+
+#[cfg(test)]
+mod every_page_renders_its_sample;

@@ -22,6 +22,7 @@ use domain::{
         supply::Only,
     },
 };
+use jiff::civil::Date;
 use kernel::{Error, FieldError};
 
 #[derive(Template)]
@@ -61,7 +62,8 @@ pub async fn page(visit: Visit, asked: Result<Asked, Failure>) -> PageResult {
         other => other?,
     };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(show(&visit, &vocabulary, &wanted, &found, &wrong).respond(status))
+    let p = visit.page("gaps-title");
+    Ok(show(p, visit.cx.clock.today(), &vocabulary, &wanted, &found, &wrong).respond(status))
 }
 
 /// The same as a file.
@@ -91,8 +93,7 @@ fn read(asked: Result<Asked, Failure>) -> (Only, Vec<FieldError>) {
     }
 }
 
-fn show(visit: &Visit, vocabulary: &Vocabulary, wanted: &Only, found: &Gaps, wrong: &[FieldError]) -> GapsPage {
-    let p = visit.page("gaps-title");
+fn show(p: Page, today: Date, vocabulary: &Vocabulary, wanted: &Only, found: &Gaps, wrong: &[FieldError]) -> GapsPage {
     let errors = (!wrong.is_empty()).then(|| {
         wrong.iter().fold(ErrorSummary::new(p.plain("gaps-error-title")), |summary, fault| {
             summary.error(&fault.field, p.plain("gaps-error-choice"))
@@ -109,7 +110,7 @@ fn show(visit: &Visit, vocabulary: &Vocabulary, wanted: &Only, found: &Gaps, wro
         headline: figures::headline(&p.words, found),
         services: found.count.all.services,
         without_topic: found.count.without_topic,
-        on: crate::say::fact::date(&p.words, visit.cx.clock.today()),
+        on: crate::say::fact::date(&p.words, today),
         states: figures::counts_by_state(found),
         filters: filters(&p, vocabulary, wanted),
         asked: figures::asked(&p, found),
@@ -150,4 +151,17 @@ fn query(wanted: &Only) -> String {
         .filter(|part| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"=-_".contains(&b)))
         .collect();
     if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+}
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for GapsPage {
+    fn sample(p: Page) -> Self {
+        let on = jiff::civil::date(2026, 11, 24);
+        show(p.titled("gaps-title"), on, &testkit::vocabulary(), &Only::default(), &super::sample::gaps(), &[])
+    }
+
+    fn states(p: Page) -> Vec<Self> {
+        let summary = ErrorSummary::new(p.plain("gaps-error-title")).error("mode", p.plain("gaps-error-choice"));
+        vec![Self::sample(p.clone()), Self { errors: Some(summary), ..Self::sample(p) }]
+    }
 }

@@ -15,3 +15,11 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Partnership, "/partnership/gaps.csv", || get(gaps::csv)),
     ]
 }
+
+#[cfg(test)]
+mod sample;
+
+#[cfg(test)]
+pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    overview::samples(lang).into_iter().chain(gaps::samples(lang)).collect()
+}

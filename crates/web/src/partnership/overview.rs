@@ -27,3 +27,16 @@ pub async fn overview(visit: Visit) -> PageResult {
     };
     Ok(page.ok())
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Overview {
+    fn sample(p: Page) -> Self {
+        let found = super::sample::gaps();
+        Self {
+            headline: headline(&p.words, &found),
+            services: found.count.all.services,
+            states: counts_by_state(&found),
+            p: p.titled("partnership-title"),
+        }
+    }
+}

@@ -58,9 +58,21 @@ impl Issue {
     }
 }
 
+fn statement() -> Result<Statement, Error> {
+    toml::from_str(include_str!("../../statements/portal.toml")).map_err(Error::internal)
+}
+
 /// `GET /accessibility`
 pub async fn accessibility(visit: Visit) -> PageResult {
-    let statement: Statement = toml::from_str(include_str!("../../statements/portal.toml")).map_err(Error::internal)?;
+    let statement = statement()?;
     let overdue = visit.cx.clock.today() > statement.review_by;
     Ok(Accessibility { p: visit.page("accessibility-title"), statement, overdue }.ok())
+}
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Accessibility {
+    fn sample(p: Page) -> Self {
+        let statement = statement().expect("the statement");
+        Self { p: p.titled("accessibility-title"), statement, overdue: true }
+    }
 }

@@ -73,3 +73,11 @@ pub async fn home(visit: Visit) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     Ok(Home { p: visit.page("home-title"), tiles: tiles(&visit.words, &vocabulary), today }.ok())
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Home {
+    fn sample(p: Page) -> Self {
+        let tiles = tiles(&p.words, &testkit::vocabulary());
+        Self { p: p.titled("home-title"), tiles, today: vec![super::directory::sample::today()] }
+    }
+}

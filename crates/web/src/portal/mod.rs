@@ -25,3 +25,9 @@ pub fn routes() -> Vec<Route> {
     all.extend(pathway::routes());
     all
 }
+
+#[cfg(test)]
+pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    let own = [home::samples(lang), urgent::samples(lang), accessibility::samples(lang), statements::samples(lang)];
+    own.into_iter().flatten().chain(directory::samples(lang)).chain(pathway::samples(lang)).collect()
+}

@@ -26,3 +26,21 @@ pub async fn privacy(visit: Visit) -> PageResult {
 pub async fn sources(visit: Visit) -> PageResult {
     Ok(Sources { p: visit.page("shell-sources") }.ok())
 }
+
+#[cfg(test)]
+mod sample {
+    use super::{Page, Privacy, Sources};
+    use crate::shell::sample::Sample;
+
+    impl Sample for Privacy {
+        fn sample(p: Page) -> Self {
+            Self { p: p.titled("privacy-title") }
+        }
+    }
+
+    impl Sample for Sources {
+        fn sample(p: Page) -> Self {
+            Self { p: p.titled("shell-sources") }
+        }
+    }
+}

@@ -51,3 +51,11 @@ pub async fn urgent(visit: Visit) -> PageResult {
     let lines = UrgentLines::of(&p);
     Ok(Urgent { p, lines }.ok())
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Urgent {
+    fn sample(p: Page) -> Self {
+        let p = p.sensitive();
+        Self { lines: UrgentLines::of(&p), p }
+    }
+}

@@ -97,3 +97,15 @@ pub async fn write_page(cx: &Cx, language: &Language, here: &str, response: Resp
         Page { place: place::of(cx).await, at: cx.clock.local(), ..Page::framed(words, without_query(here), title) };
     ErrorPage { p, kind }.respond(status)
 }
+
+#[cfg(test)]
+impl super::sample::Sample for ErrorPage {
+    fn sample(p: Page) -> Self {
+        Self { p: p.titled("shell-error-missing"), kind: "missing" }
+    }
+
+    fn states(p: Page) -> Vec<Self> {
+        let kind = |kind| Self { p: p.clone().titled(&format!("shell-error-{kind}")), kind };
+        ["missing", "large", "busy", "unclear", "fault"].map(kind).into()
+    }
+}

@@ -35,3 +35,6 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/leave", || get(leave::leave)),
     ]
 }
+
+#[cfg(test)]
+pub(crate) mod sample;

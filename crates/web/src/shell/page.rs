@@ -335,14 +335,20 @@ pub trait Render: Template {
     }
 }
 
-/// Gives page structs with a field `p` their frame.
+/// Gives the page structs of a file, which have a field `p`, their frame. Each must have a sample.
 macro_rules! framed {
-    ($($page:ty),* $(,)?) => {$(
-        impl $crate::shell::Render for $page {
+    ($($page:ty),* $(,)?) => {
+        $(impl $crate::shell::Render for $page {
             fn frame(&self) -> &$crate::shell::Page {
                 &self.p
             }
+        })*
+
+        /// The samples of these pages, in that language.
+        #[cfg(test)]
+        pub(crate) fn samples(lang: &str) -> Vec<$crate::shell::sample::Shown> {
+            [$($crate::shell::sample::shown::<$page>(lang)),*].into_iter().flatten().collect()
         }
-    )*};
+    };
 }
 pub(crate) use framed;

@@ -244,3 +244,60 @@ fn pages(p: &Page, wish: &Wish, page: usize, total: usize, per_page: usize) -> O
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     (last > 1).then(|| ui::Pagination::numbered(&words, number(page), number(last), |n| p.href(wish.page_address(n))))
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Results {
+    fn sample(p: Page) -> Self {
+        use super::sample::card;
+        use crate::shell::sample::ODD;
+        let vocabulary = testkit::vocabulary();
+        let wish = Wish { q: ODD.into(), near: "ZZ1".into(), topic: vec!["sleep".into()], ..Wish::default() };
+        let facet = |filter: &str, code: &str| find::Facet {
+            filter: filter.into(),
+            code: code.into(),
+            label: ODD.into(),
+            count: 3,
+            chosen: code == "sleep",
+        };
+        let facets = [facet("topic", "sleep"), facet("topic", "a-new-one"), facet("day", "tue"), facet("flag", "free")];
+        let on = tags(&p.words, &vocabulary, &wish);
+        let team = p.place.team().cloned().unwrap_or_default();
+        let less = find::Loosen { filter: "topic".into(), count: 4 };
+        Self {
+            errors: Vec::new(),
+            found: true,
+            total: 21,
+            cards: vec![card(&p)],
+            band: vec![card(&p)],
+            band_total: 4,
+            unplaced: vec![card(&p)],
+            tried: on.iter().map(|tag| tag.said.clone()).collect(),
+            tags: on,
+            groups: groups(&p.words, &facets),
+            stages: stages(&p.words, &vocabulary),
+            understood: vec![ODD.to_owned()],
+            fuzzy: true,
+            not_stated: 2,
+            loosen: loosen(&p.words, &wish, &[less]),
+            gaps: vec![(ODD.to_owned(), team.clone())],
+            ask: team,
+            lines: None,
+            danger: false,
+            pages: pages(&p, &wish, 1, 21, 20),
+            wish,
+            p: p.titled("search-title-results").in_section("/search"),
+        }
+    }
+
+    fn states(p: Page) -> Vec<Self> {
+        let found = Self::sample(p.clone());
+        let nothing = Self { total: 0, band_total: 0, band: vec![], unplaced: vec![], ..Self::sample(p.clone()) };
+        let errors =
+            vec![FieldError::new("near", "postcode-malformed", ""), FieldError::new("age", "age-impossible", "")];
+        let wrong = Self { errors, found: false, ..Self::sample(p.clone()) };
+        let lines = Some(UrgentLines::of(&p));
+        let danger = Self { lines, danger: true, pages: None, ..Self::sample(p) };
+        let quiet = |page: Self| Self { p: page.p.clone().sensitive(), ..page };
+        vec![found, nothing, quiet(wrong), quiet(danger)]
+    }
+}

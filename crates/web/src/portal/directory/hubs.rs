@@ -88,3 +88,34 @@ pub async fn hub(visit: Visit, Path(slug): Path<String>) -> PageResult {
     }
     .ok())
 }
+
+#[cfg(test)]
+mod samples_of_hubs {
+    use super::*;
+    use crate::{
+        portal::directory::sample,
+        shell::sample::{ODD, Sample},
+    };
+
+    fn said(p: &Page, opening: Opening) -> HubSaid {
+        HubSaid::new(p, &testkit::vocabulary(), Hub { opening, ..sample::hub() })
+    }
+
+    impl Sample for Hubs {
+        fn sample(p: Page) -> Self {
+            let opens = jiff::civil::date(2026, 11, 25).at(9, 0, 0, 0);
+            let states = [sample::hub().opening, Opening::Shut { opens }, Opening::ShutForNow, Opening::NotStated];
+            let hubs = states.into_iter().map(|opening| said(&p, opening)).collect();
+            Self { p: p.titled("hubs-title").in_section("/hubs"), hubs }
+        }
+    }
+
+    impl Sample for HubPage {
+        fn sample(p: Page) -> Self {
+            let hub = said(&p, sample::hub().opening);
+            let opening = hub.hub.location.opening.iter().map(|t| fact::regular(&p.words, t)).collect();
+            let (today, cards) = (vec![sample::today()], vec![sample::card(&p)]);
+            Self { p: p.named_after(ODD).in_section("/hubs"), hub, today, opening, cards }
+        }
+    }
+}

@@ -45,3 +45,21 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/s/{code}", || get(shortlist::shared)),
     ]
 }
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+#[cfg(test)]
+pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    let all = [
+        found::samples(lang),
+        hubs::samples(lang),
+        organisation::samples(lang),
+        report::samples(lang),
+        service::samples(lang),
+        shortlist::samples(lang),
+        stages::samples(lang),
+        topics::samples(lang),
+    ];
+    all.into_iter().flatten().collect()
+}

@@ -27,3 +27,12 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let cards = found.services.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect();
     Ok(OrganisationPage { p, o: found.organisation, cards }.ok())
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for OrganisationPage {
+    fn sample(p: Page) -> Self {
+        let o = super::sample::organisation();
+        let cards = vec![super::sample::card(&p)];
+        Self { p: p.named_after(&o.name), o, cards }
+    }
+}

@@ -129,3 +129,29 @@ pub async fn done(visit: Visit, Path(slug): Path<String>, Query(given): Query<Gi
     let vocabulary = vocabulary::load(&visit.cx).await?;
     Ok(Done { p: frame(&visit, "report-done-title", &vocabulary, &shown.service).own(), slug, reference }.ok())
 }
+
+#[cfg(test)]
+mod samples_of_reports {
+    use super::*;
+    use crate::shell::sample::{ODD, Sample};
+
+    impl Sample for Report {
+        fn sample(p: Page) -> Self {
+            let sent = Sent { topic: "closed".into(), text: ODD.into(), key: "key".into() };
+            let (slug, errors) = ("stay-and-play".into(), Vec::new());
+            Self { p: p.titled("report-title"), slug, name: ODD.into(), sent, errors }
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            let errors = vec![FieldError::new("topic", "missing", ""), FieldError::new("text", "too-long", "")];
+            vec![Self::sample(p.clone()), Self { errors, ..Self::sample(p) }]
+        }
+    }
+
+    impl Sample for Done {
+        fn sample(p: Page) -> Self {
+            let (slug, reference) = ("stay-and-play".into(), "ABCD1234".into());
+            Self { p: p.titled("report-done-title").own(), slug, reference }
+        }
+    }
+}

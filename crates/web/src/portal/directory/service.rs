@@ -47,6 +47,20 @@ struct Gone {
 framed!(ServicePage, Gone);
 
 impl ServicePage {
+    fn new(p: Page, vocabulary: &Vocabulary, shown: Shown, listed: bool) -> Self {
+        let p = if read::is_sensitive(vocabulary, &shown.service.topics) { p.sensitive() } else { p };
+        let slug = shown.service.slug.clone();
+        let special = shown.service.topics.iter().any(|t| OFTEN_DIAGNOSED.contains(&t.as_str()));
+        Self {
+            keep: Keep { listed, slug, name: String::new(), back: p.here.clone() },
+            no_diagnosis: special && !shown.service.eligibility.diagnosis_needed,
+            score: shown.completeness.score,
+            missing: shown.completeness.gaps.iter().map(|gap| format!("fact-{}", gap.code())).collect(),
+            l: Listing::of(&p.words, vocabulary, shown),
+            p,
+        }
+    }
+
     fn date(&self, on: &Date) -> String {
         fact::date(&self.p.words, *on)
     }
@@ -59,7 +73,11 @@ const OFTEN_DIAGNOSED: [&str; 5] = ["send", "autism", "adhd", "neurodevelopment"
 pub async fn service(visit: Visit, Path(slug): Path<String>, jar: PrivateCookieJar) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     match show(&visit.cx, &slug).await? {
-        Found::Here(shown) => Ok(page(&visit, &vocabulary, *shown, &jar).ok()),
+        Found::Here(shown) => {
+            let listed = kept::read(&jar).contains(&shown.service.slug);
+            let p = visit.page_titled(&shown.service.name);
+            Ok(ServicePage::new(p, &vocabulary, *shown, listed).ok())
+        }
         Found::Moved(to) => {
             let to = visit.href(&format!("/services/{to}"));
             Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response())
@@ -73,19 +91,47 @@ pub async fn service(visit: Visit, Path(slug): Path<String>, jar: PrivateCookieJ
     }
 }
 
-fn page(visit: &Visit, vocabulary: &Vocabulary, shown: Shown, jar: &PrivateCookieJar) -> ServicePage {
-    let mut p = visit.page_titled(&shown.service.name);
-    if read::is_sensitive(vocabulary, &shown.service.topics) {
-        p = p.sensitive();
+#[cfg(test)]
+mod samples_of_services {
+    use super::*;
+    use crate::{
+        portal::directory::sample,
+        shell::sample::{ODD, Sample},
+    };
+    use domain::directory::model::{JoinWay, Service};
+
+    /// The page of the sample service, changed.
+    fn page(p: Page, change: impl FnOnce(&mut Service)) -> ServicePage {
+        let mut shown = sample::shown();
+        change(&mut shown.service);
+        ServicePage::new(p.named_after(ODD), &testkit::vocabulary(), shown, false)
     }
-    let slug = shown.service.slug.clone();
-    let special = shown.service.topics.iter().any(|t| OFTEN_DIAGNOSED.contains(&t.as_str()));
-    ServicePage {
-        keep: Keep { listed: kept::read(jar).contains(&slug), slug, name: String::new(), back: p.here.clone() },
-        no_diagnosis: special && !shown.service.eligibility.diagnosis_needed,
-        score: shown.completeness.score,
-        missing: shown.completeness.gaps.iter().map(|gap| format!("fact-{}", gap.code())).collect(),
-        l: Listing::of(&visit.words, vocabulary, shown),
-        p,
+
+    impl Sample for ServicePage {
+        fn sample(p: Page) -> Self {
+            page(p, |_| {})
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            let by = |way| move |s: &mut Service| s.joining.ways = vec![way];
+            let bare = |s: &mut Service| {
+                *s = testkit::ServiceBuilder::new("bare").build();
+                s.joining.ways = vec![JoinWay::SelfJoin];
+            };
+            vec![
+                Self::sample(p.clone()),
+                page(p.clone(), by(JoinWay::SelfJoin)),
+                page(p.clone(), by(JoinWay::Professional)),
+                page(p.clone(), bare),
+                page(p, |s| s.topics = vec!["domestic-abuse".into()]),
+            ]
+        }
+    }
+
+    impl Sample for Gone {
+        fn sample(p: Page) -> Self {
+            let topics = read::topic_links(&p.words, &testkit::vocabulary(), &["sleep".to_owned()]);
+            Self { p: p.titled("service-gone"), name: ODD.into(), topics }
+        }
     }
 }

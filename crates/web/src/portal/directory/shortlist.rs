@@ -231,3 +231,49 @@ pub async fn shared(
     let qr = Qr::new(&link, p.plain("shortlist-scan"));
     Ok(Shared { until: fact::date(&p.words, saved.until), p, entries, code, link, qr }.ok())
 }
+
+#[cfg(test)]
+mod samples_of_lists {
+    use super::*;
+    use crate::{
+        portal::directory::sample,
+        shell::sample::{ODD, Sample},
+    };
+
+    fn entry(p: &Page) -> Entry {
+        Entry { l: sample::listing(p), keep: sample::keep(true) }
+    }
+
+    impl Sample for ListPage {
+        fn sample(p: Page) -> Self {
+            let entries = vec![entry(&p)];
+            Self { p: p.titled("shortlist-title").own(), entries, key: "key".into(), left_out: None }
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            let left_out = Some(("one-more".to_owned(), ODD.to_owned()));
+            let empty = Self { entries: Vec::new(), ..Self::sample(p.clone()) };
+            vec![Self::sample(p.clone()), empty, Self { left_out, ..Self::sample(p) }]
+        }
+    }
+
+    impl Sample for Compare {
+        fn sample(p: Page) -> Self {
+            let listings = vec![sample::listing(&p), sample::listing(&p)];
+            Self { p: p.titled("compare-title").own(), listings }
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            vec![Self::sample(p.clone()), Self { listings: Vec::new(), ..Self::sample(p) }]
+        }
+    }
+
+    impl Sample for Shared {
+        fn sample(p: Page) -> Self {
+            let link = "https://hearth.example.org/s/ABCD1234".to_owned();
+            let qr = Qr::new(&link, p.plain("shortlist-scan"));
+            let (entries, until) = (vec![entry(&p)], fact::date(&p.words, jiff::civil::date(2027, 2, 22)));
+            Self { p: p.titled("shortlist-shared-title").own(), entries, code: "ABCD1234".into(), link, qr, until }
+        }
+    }
+}

@@ -53,3 +53,37 @@ pub async fn antenatal(visit: Visit) -> PageResult {
     let (cards, others) = (cards(table.not_stated), cards(table.others));
     Ok(Antenatal { p: visit.page("antenatal-title"), lines: table.lines, cards, others }.ok())
 }
+
+#[cfg(test)]
+mod samples_of_stages {
+    use super::*;
+    use crate::{
+        portal::directory::sample,
+        shell::sample::{ODD, Sample},
+    };
+    use domain::directory::{model::Day, vocabulary::List};
+
+    impl Sample for Stage {
+        fn sample(p: Page) -> Self {
+            let stage = sample::term(List::Stages, "antenatal");
+            let topics = vec![(sample::term(List::Topics, "sleep"), 3)];
+            let title = named(&p.words, "stages", &stage.code, &stage.label).text;
+            Self { p: p.named_after(&title), s: StagePage { stage, topics, total: 12 } }
+        }
+    }
+
+    impl Sample for Antenatal {
+        fn sample(p: Page) -> Self {
+            let line = |location| Line {
+                time: testkit::time(Day::Tue, "18:00", "20:00"),
+                location,
+                slug: "birth-class".into(),
+                name: ODD.into(),
+                example: true,
+            };
+            let lines = vec![line(Some(("willow-hub".to_owned(), ODD.to_owned()))), line(None)];
+            let (cards, others) = (vec![sample::card(&p)], vec![sample::card(&p)]);
+            Self { p: p.titled("antenatal-title"), lines, cards, others }
+        }
+    }
+}

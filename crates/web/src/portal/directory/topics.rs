@@ -96,3 +96,43 @@ pub async fn topic(visit: Visit, Path(code): Path<String>) -> PageResult {
     }
     .ok())
 }
+
+#[cfg(test)]
+mod samples_of_topics {
+    use super::*;
+    use crate::{portal::directory::sample, shell::sample::Sample};
+
+    impl Sample for Topics {
+        fn sample(p: Page) -> Self {
+            let topics = vec![sample::term(List::Topics, "sleep"), sample::term(List::Topics, "bullying")];
+            let group = testkit::vocabulary().terms(List::TopicGroups)[0].clone();
+            Self { p: p.titled("topics-title").in_section("/topics"), groups: vec![(group, topics)] }
+        }
+    }
+
+    impl Sample for Topic {
+        fn sample(p: Page) -> Self {
+            let topic = sample::term(List::Topics, "sleep");
+            let level = |code: &str| Level {
+                level: sample::term(List::Levels, code),
+                person: vec![sample::card(&p)],
+                remote: vec![sample::card(&p)],
+            };
+            Self {
+                levels: vec![level("1"), level("2")],
+                gap: None,
+                team: p.place.team().cloned().unwrap_or_default(),
+                related: vec![sample::term(List::Topics, "behaviour")],
+                p: p.clone()
+                    .named_after(&named(&p.words, "topics", &topic.code, &topic.label).text)
+                    .in_section("/topics"),
+                topic,
+            }
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            let gap = |gap| Self { gap, ..Self::sample(p.clone()) };
+            [None, Some("topic-nothing"), Some("topic-online-only"), Some("topic-thin")].map(gap).into()
+        }
+    }
+}

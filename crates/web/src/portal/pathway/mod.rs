@@ -42,3 +42,11 @@ fn say_error(p: &Page, errors: &[FieldError], field: &str) -> Option<ui::ErrorMe
     let wrong = errors.iter().find(|e| e.field == field)?;
     Some(ui::ErrorMessage::new(p.plain("shell-error-word"), p.t(error_key(&wrong.code))))
 }
+
+#[cfg(test)]
+mod sample;
+
+#[cfg(test)]
+pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    [start::samples(lang), question::samples(lang), plan::samples(lang)].into_iter().flatten().collect()
+}

@@ -111,3 +111,52 @@ pub async fn saved(visit: Visit, State(app): State<App>, Path(code): Path<String
     }
     .ok())
 }
+
+#[cfg(test)]
+mod samples_of_plans {
+    use super::*;
+    use crate::{portal::pathway::sample, shell::sample::Sample};
+
+    fn shown(p: Page, plan: &pathway::model::Plan) -> Shown {
+        let (p, vocabulary) = (p.sensitive().in_section("/pathway"), testkit::vocabulary());
+        Shown {
+            l: Letter::new(&p, &vocabulary, plan),
+            understood: understood(&p, &vocabulary, plan),
+            unclear: plan.understood.unclear,
+            key: "key".into(),
+            p,
+        }
+    }
+
+    impl Sample for Shown {
+        fn sample(p: Page) -> Self {
+            shown(p, &sample::plan())
+        }
+
+        fn states(p: Page) -> Vec<Self> {
+            vec![Self::sample(p.clone()), shown(p, &sample::lost())]
+        }
+    }
+
+    impl Sample for NotYet {
+        fn sample(p: Page) -> Self {
+            Self { p: p.sensitive().in_section("/pathway") }
+        }
+    }
+
+    impl Sample for Saved {
+        fn sample(p: Page) -> Self {
+            let Shown { p, l, .. } = shown(p, &sample::plan());
+            let link = "https://hearth.example.org/p/ABCD1234".to_owned();
+            Self {
+                qr: Qr::new(&link, p.plain("pathway-saved-scan")),
+                made: say::fact::date(&p.words, jiff::civil::date(2026, 11, 24)),
+                until: say::fact::date(&p.words, jiff::civil::date(2027, 2, 22)),
+                code: "ABCD1234".into(),
+                link,
+                l,
+                p,
+            }
+        }
+    }
+}

@@ -179,3 +179,32 @@ async fn check(visit: &Visit, answers: &mut Answers) -> Result<Vec<FieldError>, 
         Err(other) => Err(other),
     }
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Asked {
+    fn sample(p: Page) -> Self {
+        Self::states(p).remove(0)
+    }
+
+    /// Every question of the demonstration place, as asked and with every box wrong.
+    fn states(p: Page) -> Vec<Self> {
+        let read = include_str!("../../../../../demo/pathway/questions.toml");
+        let questions: pathway::questions::Questions = toml::from_str(read).expect("the questions");
+        let all = questions.questions;
+        let page = |at: usize, errors| Self {
+            p: p.clone().sensitive().in_section("/pathway"),
+            vocabulary: Arc::new(testkit::vocabulary()),
+            question: all[at].clone(),
+            number: at + 1,
+            of: all.len(),
+            given: Given::from_pairs(vec![("words".into(), crate::shell::sample::ODD.into())]),
+            errors,
+        };
+        let wrong = |field: &String| FieldError::new(field, "unknown-code", "");
+        let every = |question: &Question| {
+            question.fields.iter().chain(question.choices.iter().map(|c| &c.field)).map(wrong).collect()
+        };
+        let asked = (0..all.len()).map(|at| page(at, Vec::new()));
+        asked.chain((0..all.len()).map(|at| page(at, every(&all[at])))).collect()
+    }
+}

@@ -109,3 +109,17 @@ async fn address(visit: &Visit, typed: &str) -> Result<Option<String>, Error> {
         Err(other) => Err(other),
     }
 }
+
+#[cfg(test)]
+impl crate::shell::sample::Sample for Start {
+    fn sample(p: Page) -> Self {
+        let words = crate::shell::sample::ODD.to_owned();
+        Self { p: p.sensitive().in_section("/pathway"), words, code: String::new(), errors: Vec::new() }
+    }
+
+    fn states(p: Page) -> Vec<Self> {
+        let errors = vec![FieldError::new("words", "too-long", ""), FieldError::new("code", "code-wrong", "")];
+        let wrong = Self { errors, code: "typed".into(), ..Self::sample(p.clone()) };
+        vec![Self::sample(p), wrong]
+    }
+}

@@ -32,6 +32,8 @@ export const scenarios = [
     name: 'first choices everywhere give a plan; saved, it opens by its code with nothing remembered',
     play: async (page) => {
       await through(page, async (at) => {
+        const folded = at.locator('main details:not([open]) > summary').first();
+        if (await folded.isVisible()) await folded.click();
         const choice = at.locator('main input[type=radio], main input[type=checkbox]').first();
         if (await choice.count()) await choice.check();
         await next(at);

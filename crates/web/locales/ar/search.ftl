@@ -13,6 +13,14 @@ search-count = { $count ->
     [many] وجدنا { $count } خيارًا
    *[other] وجدنا { $count } خيار
   }
+search-close = { $count ->
+    [zero] لا شيء قريب منه
+    [one] خيار واحد قريب منه
+    [two] خياران قريبان منه
+    [few] { $count } خيارات قريبة منه
+    [many] { $count } خيارًا قريبًا منه
+   *[other] { $count } خيار قريب منه
+  }
 search-understood = فهمنا من كلماتك:
 search-fuzzy = لم نجد هذه الكلمات، فبحثنا عن كلمات تُكتب مثلها.
 search-on = مُختار الآن:

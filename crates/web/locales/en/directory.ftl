@@ -10,7 +10,6 @@ topic-remote-title = Online, by phone or to take home
 topic-levels-move = Start with the help for everyone. If it is not enough, any service here can help you move on to the next kind. You do not need to start again.
 topic-level = Step { $level }: { $label }
 topic-related = Close to this topic
-topic-also = What is near
 stage-lead = Help at this age and stage.
 stage-topics = What is on your mind?
 stage-timetable = See the timetable for classes before the birth

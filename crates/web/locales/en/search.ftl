@@ -10,6 +10,10 @@ search-count = { $count ->
     [one] 1 thing found
    *[other] { $count } things found
   }
+search-close = { $count ->
+    [one] 1 thing close to it
+   *[other] { $count } things close to it
+  }
 search-understood = We took your words to mean:
 search-fuzzy = We could not find those words, so we looked for words spelt like them.
 search-on = On now:

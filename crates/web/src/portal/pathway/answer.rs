@@ -117,11 +117,19 @@ fn date(wrong: &mut Vec<FieldError>, field: &str, typed: &str) -> Option<Date> {
     if typed.is_empty() {
         return None;
     }
-    let read = typed.parse().ok();
+    let read = typed.parse().ok().or_else(|| day_first(typed));
     if read.is_none() {
         wrong.push(FieldError::new(field, "date", "not a date"));
     }
     read
+}
+
+/// A date as people here write it, for browsers without a picker: 27/3/2027, also with spaces, dots or dashes.
+fn day_first(typed: &str) -> Option<Date> {
+    let mut parts = typed.split(['/', '.', '-', ' ']).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    parts.next().is_none().then_some(date)
 }
 
 fn who(wrong: &mut Vec<FieldError>, code: Option<String>) -> Option<Who> {
@@ -131,4 +139,22 @@ fn who(wrong: &mut Vec<FieldError>, code: Option<String>) -> Option<Who> {
         wrong.push(FieldError::new("who", "unknown-code", "nobody is called that"));
     }
     read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_however_people_write_it() {
+        let read = |typed| date(&mut Vec::new(), "due_date", typed);
+        for typed in ["2027-03-27", "27/3/2027", "27.03.2027", "27 3 2027", "27-03-2027"] {
+            assert_eq!(read(typed), Some(jiff::civil::date(2027, 3, 27)), "{typed}");
+        }
+        for typed in ["31/2/2027", "27/3", "27/3/2027/1", "soon"] {
+            let mut wrong = Vec::new();
+            assert_eq!(date(&mut wrong, "due_date", typed), None, "{typed}");
+            assert_eq!(wrong.len(), 1, "{typed}");
+        }
+    }
 }

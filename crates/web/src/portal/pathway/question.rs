@@ -27,6 +27,9 @@ use domain::{
 use kernel::{Error, FieldError};
 use std::sync::Arc;
 
+/// Groups of choices that make a question too long to show whole on a phone.
+const LONG: usize = 3;
+
 #[derive(Template)]
 #[template(path = "portal/pathway/question.html")]
 struct Asked {
@@ -118,6 +121,21 @@ impl Asked {
     /// The error of a field stands at its first group.
     fn error_at(&self, choices: &Choices) -> Option<ui::ErrorMessage> {
         if self.id(choices) == choices.field { self.error(&choices.field) } else { None }
+    }
+
+    /// The boxes to fill in: own words stand before the choices, the others after.
+    fn fields(&self, own_words: bool) -> impl Iterator<Item = &String> {
+        self.question.fields.iter().filter(move |field| (*field == "words") == own_words)
+    }
+
+    /// Many choices in several groups, which then unfold one at a time on a phone.
+    fn is_long(&self) -> bool {
+        self.question.choices.len() >= LONG && self.question.choices.iter().all(|c| c.many)
+    }
+
+    fn is_open(&self, choices: &Choices) -> bool {
+        let given = self.given.all(&choices.field);
+        self.error_at(choices).is_some() || choices.options.iter().any(|o| given.contains(&o.code))
     }
 
     fn languages(&self) -> &[domain::directory::vocabulary::Term] {

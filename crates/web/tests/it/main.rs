@@ -7,6 +7,7 @@ mod feed;
 mod portal;
 mod words;
 
+mod any_question_is_answered_without_a_fault;
 mod both_databases_give_the_same_answers;
 mod every_language_has_the_same_gaps_to_fill;
 mod words_suit_a_reader_of_nine;

@@ -1,6 +1,7 @@
 use super::{Codes, Kind, Words};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 const WORDS: &str = r#"
 version = 3
@@ -309,3 +310,25 @@ proptest! {
         prop_assert!(heard.child_ages_months.iter().all(|m| (0..=312).contains(m)));
     }
 }
+
+proptest! {
+    #[test]
+    fn any_words_of_a_parent_are_survived(
+        parts in proptest::collection::vec(prop_oneof![
+            3 => proptest::sample::select(SHIPPED.0.clone()),
+            1 => "\\PC{0,12}",
+            1 => "[0-9]{1,5}|wont|cant|½|٦|شهر|year old|weeks",
+        ], 0..12),
+    ) {
+        let heard = SHIPPED.1.understand(&parts.join(" "));
+        prop_assert!(heard.child_ages_months.iter().all(|m| (0..=312).contains(m)), "{heard:?}");
+    }
+}
+
+/// The phrases the demonstration place ships, and the words made of them.
+static SHIPPED: LazyLock<(Vec<String>, Words)> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/words/words.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let phrases = text.split('"').skip(1).step_by(2).filter(|p| !p.starts_with('@')).map(str::to_owned).collect();
+    (phrases, shipped())
+});

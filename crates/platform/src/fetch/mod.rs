@@ -8,41 +8,80 @@ use kernel::{Error, Result, fetch::Fetch};
 use std::{
     io::{ErrorKind, Read},
     net::IpAddr,
-    time::Duration,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 use ureq::{Agent, unversioned::transport::DefaultConnector};
 
-/// Longest wait for one whole answer.
-const LONGEST: Duration = Duration::from_secs(30);
 /// Redirects followed.
 const REDIRECTS: u32 = 3;
 
-/// The web.
+/// How long and how much may be read.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// Longest wait for one whole answer.
+    answer: Duration,
+    /// Longest for all answers together: a feed of a quarter of a million services that answers each in time, and
+    /// no more of one that never ends.
+    all: Duration,
+    /// Most bytes of all answers together.
+    bytes: u64,
+}
+
+const LIMITS: Limits =
+    Limits { answer: Duration::from_secs(30), all: Duration::from_secs(2 * 60 * 60), bytes: 2 * 1024 * 1024 * 1024 };
+
+/// The web, for one pull: its limits hold for all that is read through it.
 #[derive(Debug, Clone)]
 pub struct Web {
     agent: Agent,
+    limits: Limits,
+    begun: Instant,
+    read: Arc<AtomicU64>,
 }
 
 impl Web {
     /// Public addresses only: what a feed's address, its name or a redirect says never leads inside.
     pub fn public() -> Self {
-        Self::new(is_public, LONGEST)
+        Self::new(is_public, LIMITS)
     }
 
     /// Private addresses too: for a person at a terminal who trusts the address and every redirect of it.
     pub fn private_too() -> Self {
-        Self::new(|_| true, LONGEST)
+        Self::new(|_| true, LIMITS)
     }
 
-    fn new(allowed: fn(IpAddr) -> bool, longest: Duration) -> Self {
+    fn new(allowed: fn(IpAddr) -> bool, limits: Limits) -> Self {
         let config = Agent::config_builder()
-            .timeout_global(Some(longest))
+            .timeout_global(Some(limits.answer))
             .max_redirects(REDIRECTS)
             .http_status_as_error(true)
             // A proxy would look names up where they cannot be judged.
             .proxy(None)
             .build();
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), Guard { allowed }) }
+        let agent = Agent::with_parts(config, DefaultConnector::default(), Guard { allowed });
+        Self { agent, limits, begun: Instant::now(), read: Arc::default() }
+    }
+
+    fn read(&self, url: &str, most: usize) -> Result<Vec<u8>> {
+        if self.begun.elapsed() > self.limits.all {
+            return Err(Error::Unavailable(format!("reading took longer than {} s", self.limits.all.as_secs())));
+        }
+        let mut answer = self.agent.get(url).header("Accept", "application/json").call().map_err(refused)?;
+        let mut body = Vec::new();
+        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        let mut reader = answer.body_mut().as_reader().take(limit);
+        let read = reader.read_to_end(&mut body).map_err(|e| Error::Unavailable(e.to_string()))?;
+        let read = u64::try_from(read).unwrap_or(u64::MAX);
+        let all = self.read.fetch_add(read, Ordering::Relaxed).saturating_add(read);
+        if body.len() > most || all > self.limits.bytes {
+            let most = self.limits.bytes.min(limit - 1);
+            return Err(Error::invalid("url", "too-large", format!("the answer is larger than {most} bytes")));
+        }
+        Ok(body)
     }
 }
 
@@ -52,21 +91,9 @@ impl Fetch for Web {
         if !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)) {
             return Err(Error::invalid("url", "url-malformed", "only http and https addresses can be read"));
         }
-        let (agent, url) = (self.agent.clone(), url.to_owned());
-        tokio::task::spawn_blocking(move || read(&agent, &url, most)).await.map_err(Error::internal)?
+        let (web, url) = (self.clone(), url.to_owned());
+        tokio::task::spawn_blocking(move || web.read(&url, most)).await.map_err(Error::internal)?
     }
-}
-
-fn read(agent: &Agent, url: &str, most: usize) -> Result<Vec<u8>> {
-    let mut answer = agent.get(url).header("Accept", "application/json").call().map_err(refused)?;
-    let mut body = Vec::new();
-    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
-    let mut reader = answer.body_mut().as_reader().take(limit);
-    reader.read_to_end(&mut body).map_err(|e| Error::Unavailable(e.to_string()))?;
-    if body.len() > most {
-        return Err(Error::invalid("url", "too-large", format!("the answer is larger than {most} bytes")));
-    }
-    Ok(body)
 }
 
 fn refused(cause: ureq::Error) -> Error {
@@ -91,7 +118,6 @@ mod tests {
     use std::{
         io::Write,
         net::{Ipv4Addr, TcpListener},
-        time::Instant,
     };
 
     const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
@@ -168,7 +194,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_redirect_inside_is_refused_and_so_is_a_circle() {
-        let only_here = Web::new(|address| address == HERE, LONGEST);
+        let only_here = Web::new(|address| address == HERE, LIMITS);
         let inside = answering("127.0.0.2", [body("secret")]);
         let outside = answering("127.0.0.1", [redirect(&inside)]);
         assert_eq!(get(&only_here, &outside, 99).await, Err("address-private".into()));
@@ -182,7 +208,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_keeps_us_waiting() {
-        let web = Web::new(|_| true, Duration::from_millis(400));
+        let web = Web::new(|_| true, Limits { answer: Duration::from_millis(400), ..LIMITS });
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}/feed", listener.local_addr().unwrap());
         std::thread::spawn(move || {
@@ -196,5 +222,17 @@ mod tests {
         let begun = Instant::now();
         assert_eq!(get(&web, &address, 99_999).await, Err("unavailable".into()));
         assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    }
+    #[tokio::test]
+    async fn a_feed_that_never_ends_is_read_no_further() {
+        let endless = || answering("127.0.0.1", std::iter::repeat_n(body("hello"), 9));
+        let web = Web::new(|_| true, Limits { bytes: 12, ..LIMITS });
+        let feed = endless();
+        for _ in 0..2 {
+            assert_eq!(get(&web, &feed, 99).await, Ok("hello".into()));
+        }
+        assert_eq!(get(&web, &feed, 99).await, Err("too-large".into()));
+        let web = Web::new(|_| true, Limits { all: Duration::ZERO, ..LIMITS });
+        assert_eq!(get(&web, &endless(), 99).await, Err("unavailable".into()));
     }
 }

@@ -48,6 +48,7 @@ export const STATES = [
     await page.waitForURL('**/p/*');
   } },
   { name: 'shortlist, two kept', reach: keepTwo },
+  { name: 'shortlist, full', reach: keepTooMany },
   { name: 'comparison', reach: async (page, prefix) => {
     await keepTwo(page, prefix);
     await page.goto(`${prefix}/compare`);
@@ -76,6 +77,21 @@ async function keepTwo(page, prefix) {
   }
   await page.goto(`${prefix}/shortlist`);
   for (const slug of KEPT) await page.locator(`main a[href$="/services/${slug}"]`).first().waitFor();
+}
+
+/** Keeps as many services as fit and asks for one more. */
+async function keepTooMany(page, prefix) {
+  const found = new Set();
+  for (let at = 1; found.size < 21; at += 1) {
+    await page.goto(`${prefix}/search?q=parenting&page=${at}`);
+    const links = await page.locator('main .h-card__title a').evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
+    links.forEach((path) => found.add(path));
+  }
+  for (const path of [...found].slice(0, 21)) {
+    await page.goto(path);
+    await page.locator('main form[action*="/shortlist/add"] button').first().click();
+  }
+  await page.locator('main [role=alert]').waitFor();
 }
 
 /** The table in one language, each page with `where()`: its path now, or an error when the site has no such page. */

@@ -8,6 +8,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
+/// The arrow of a closed fold. rtlcss turns its borders and leaves its outline, and what is left of it is a diamond.
+const ARROW: &str = "polygon(0 0,100% 50%,0 100%)";
+const ARROW_MIRRORED: &str = "polygon(100% 0,0 50%,100% 100%)";
+
 /// Mirrors a sheet with the npm package rtlcss.
 pub(crate) fn mirror(root: &Path, sheet: &str) -> Result<String> {
     let mut child = Command::new("node")
@@ -23,5 +27,6 @@ pub(crate) fn mirror(root: &Path, sheet: &str) -> Result<String> {
     ensure!(output.status.success(), "rtlcss failed: run `npm ci --ignore-scripts`");
     let mirrored = String::from_utf8(output.stdout)?;
     ensure!(mirrored.len() > sheet.len() / 2, "rtlcss lost most of the sheet");
-    Ok(mirrored)
+    ensure!(mirrored.contains(ARROW), "the fold's arrow is drawn in another way now: mend its mirror");
+    Ok(mirrored.replace(ARROW, ARROW_MIRRORED))
 }

@@ -139,7 +139,10 @@ pub fn times_sentence(p: &Page, gaps: &Gaps) -> String {
 
 /// Every topic with everything counted.
 pub fn table(p: &Page, gaps: &Gaps) -> Table {
-    let head = |key: &str| Cell::new(p.plain(format!("gaps-column-{key}")));
+    let head = |key: &str| {
+        let said = p.plain(format!("gaps-column-{key}"));
+        if matches!(key, "topic" | "state" | "asked") { Cell::new(said) } else { Cell::figure(said) }
+    };
     let heads = [
         "topic",
         "state",
@@ -173,7 +176,8 @@ fn cells(p: &Page, row: &Row) -> Vec<Cell> {
     ];
     cells.extend((1..=4).map(level));
     cells.push(Cell::figure(supply.times_not_stated));
-    cells.push(Cell::new(Content::Text(row.demand.iter().map(|a| printed(p, a)).collect::<Vec<_>>().join("; "))));
+    let asked: Vec<String> = row.demand.iter().map(|a| printed(p, a)).collect();
+    cells.push(Cell::new(Content::Text(asked.join(&p.plain("gaps-semicolon")))));
     let searches = row.searches.as_ref();
     cells.push(Cell::figure(searches.map_or_else(|| "0".to_owned(), |s| shown(s.total))));
     cells.push(Cell::figure(searches.and_then(|s| s.cells.first()).map_or_else(|| "0".to_owned(), |s| shown(*s))));

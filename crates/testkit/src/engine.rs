@@ -1,6 +1,7 @@
 //! A database for one test: a copy of a template that is filled once and shared by every test of a binary.
 //! SQLite by default; PostgreSQL when `HEARTH_TEST_PG` names a server to make databases on.
 
+use crate::place::DEMO;
 use data::Db;
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use sha2::{Digest, Sha256};
@@ -105,12 +106,26 @@ fn template_file(name: &str) -> PathBuf {
     folder.join(wanted)
 }
 
-/// Tells builds of a test binary apart.
+/// Tells builds of a test binary apart, and the demonstration place's files too: a template filled from files that
+/// were edited since would test what is no longer there.
 fn build(exe: &Path) -> String {
-    let about = std::fs::metadata(exe).expect("the test binary");
+    let mut digest = Sha256::new();
+    add(&mut digest, exe);
+    add(&mut digest, Path::new(DEMO));
+    digest.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+}
+
+/// Adds a file as it was last written, or every file of a folder in one order.
+fn add(digest: &mut Sha256, path: &Path) {
+    let about = std::fs::metadata(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    if about.is_dir() {
+        let entries = std::fs::read_dir(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        return paths.iter().for_each(|path| add(digest, path));
+    }
     let at = about.modified().expect("its time").duration_since(UNIX_EPOCH).expect("after 1970");
-    let digest = Sha256::digest(format!("{}:{}:{}", exe.display(), at.as_nanos(), about.len()));
-    digest.iter().take(6).map(|b| format!("{b:02x}")).collect()
+    digest.update(format!("{}:{}:{}", path.display(), at.as_nanos(), about.len()));
 }
 
 async fn server_copy<F, Fut>(admin: String, name: &str, fill: F) -> (Db, Keep)

@@ -15,7 +15,7 @@ use platform::search::Indexes;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The demonstration place's files.
-const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo");
+pub(crate) const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo");
 
 /// A migrated database with the place `coventry`, gone when dropped. Its clock stands at 10 in the morning
 /// of Tuesday 24 November 2026.

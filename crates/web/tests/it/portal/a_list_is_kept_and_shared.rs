@@ -85,9 +85,11 @@ async fn a_full_list_says_so_and_loses_nothing() {
 async fn a_code_opens_what_it_was_given_for_and_nothing_else() {
     let parent = Parent::arrives().await;
     parent.post("/shortlist/add", &[("slug", KEPT[0])]).await;
-    let list = parent.post("/shortlist/share", &[("key", "list")]).await.location().to_owned();
+    // The same hidden key on both forms, as a browser that fills forms again might send it.
+    let list = parent.post("/shortlist/share", &[("key", "same")]).await.location().to_owned();
     parent.post("/pathway", &[("words", "teenager won't listen"), ("go", "plan")]).await;
-    let plan = parent.post("/pathway/save", &[("key", "plan")]).await.location().to_owned();
+    let plan = parent.post("/pathway/save", &[("key", "same")]).await.location().to_owned();
+    assert!(list.starts_with("/s/") && plan.starts_with("/p/"), "{list}, {plan}");
     let (list_code, plan_code) = (list.trim_start_matches("/s/"), plan.trim_start_matches("/p/"));
     assert_eq!((list_code.len(), plan_code.len()), (8, 8));
     let slip = |code: &str| {
@@ -118,4 +120,16 @@ async fn a_code_opens_what_it_was_given_for_and_nothing_else() {
     let wrong = parent.post("/pathway/open", &[("code", &slip(list_code))]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says(&slip(list_code)).says("govuk-error-summary");
+}
+
+#[tokio::test]
+async fn a_list_that_changed_gets_a_code_of_its_own() {
+    let parent = Parent::arrives().await;
+    parent.post("/shortlist/add", &[("slug", KEPT[0])]).await;
+    let before = parent.post("/shortlist/share", &[("key", "k")]).await.location().to_owned();
+    parent.post("/shortlist/add", &[("slug", KEPT[1])]).await;
+    let after = parent.post("/shortlist/share", &[("key", "k")]).await.location().to_owned();
+    assert_ne!(before, after);
+    assert_eq!(parent.get(&before).await.services(), KEPT[..1]);
+    assert_eq!(parent.get(&after).await.services(), KEPT);
 }

@@ -65,6 +65,20 @@ async fn private_words_are_answered_at_once_and_stand_in_no_address_title_or_lin
 }
 
 #[tokio::test]
+async fn arabic_words_of_loss_or_danger_stand_in_no_address_either() {
+    let parent = Parent::arrives().await;
+    for words in ["فقدت طفلي", "زوجي يضربني"] {
+        let page = parent.post("/ar/search", &[("q", words)]).await;
+        assert_eq!((page.status, page.title()), (StatusCode::OK, "مساعدة ونصائح – Hearth"), "{words}");
+        page.never_addresses(&["q=", "%d8", "%d9", words]);
+        let typed: String = words.bytes().map(|b| format!("%{b:02X}")).collect();
+        let opened = parent.get(&format!("/ar/search?q={typed}")).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "{words}");
+        assert!(["/ar/search", "/ar/urgent-help"].contains(&opened.location()), "{words}: {}", opened.location());
+    }
+}
+
+#[tokio::test]
 async fn what_a_family_tells_the_pathway_stands_in_no_address_title_or_link() {
     let parent = Parent::arrives().await;
     let danger = [("my partner hits me and I am scared", &["hits", "scared"][..])];

@@ -90,6 +90,7 @@ service-for-us = هل هذا لنا؟
 service-for-ages = العمر
 service-for-who = لمن
 service-for-groups = صُمم لهذه الأسر
+service-for-only = فقط لـ:
 service-for-one-of = واحد من هذه:
 service-for-first = هذا لطفلك الأول.
 service-for-parent-age = والدون من عمر { $from } إلى { $to }

@@ -114,7 +114,7 @@ pathway-step-wait = { $weeks ->
   }، كما قيل في { $date }
 pathway-step-join = كيف تنضم
 pathway-step-fit = هل يناسبك؟
-pathway-step-wait-title = مدة الانتظار
+pathway-step-wait-title = الانتظار
 pathway-step-else = إذا كان ممتلئًا أو لا يناسبك، جرّب
 pathway-gap-none = لا يوجد شيء هنا بعد عن { $topic }
 pathway-gap-none-fits = لا يوجد هنا بعد ما يناسبك عن { $topic }

@@ -219,6 +219,7 @@ compare-what = What
 compare-empty = Add two or more things to your list to see them side by side.
 compare-not-stated = Not listed yet
 fact-regular-time = { $day }, { $from } to { $to }
+service-for-only = Only for:
 service-for-one-of = One of these:
 card-more = { $count ->
     [one] and 1 more time

@@ -61,7 +61,7 @@ pathway-step-wait = { $weeks ->
   }, as of { $date }
 pathway-step-join = How to join
 pathway-step-fit = Does it fit?
-pathway-step-wait-title = How long is the wait
+pathway-step-wait-title = Wait
 pathway-step-else = If that is full or not for you, try
 pathway-gap-none = Nothing here yet for { $topic }
 pathway-gap-none-fits = Nothing here yet that fits you for { $topic }

@@ -9,6 +9,7 @@ use askama::{Template, filters::Safe};
 use axum::extract::Path;
 use domain::directory::{
     hubs::{self, Hub},
+    list::Entry,
     opening::Opening,
     vocabulary::{self, List, Vocabulary},
 };
@@ -28,6 +29,7 @@ struct HubPage {
     hub: HubSaid,
     today: Vec<OnToday>,
     opening: Vec<String>,
+    /// What happens here, each with its times here only.
     cards: Vec<Card>,
 }
 
@@ -79,11 +81,16 @@ pub async fn hub(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let found = hubs::show(&visit.cx, &slug).await?.ok_or(Error::NotFound)?;
     let p = visit.page_titled(&found.hub.location.name).in_section("/hubs");
+    let here = found.hub.location.id;
+    let card = |mut entry: Entry| {
+        entry.service.places.retain(|at| at.location_id == here);
+        Card::of(&visit.words, &vocabulary, entry)
+    };
     Ok(HubPage {
+        cards: found.services.into_iter().map(card).collect(),
         opening: found.hub.location.opening.iter().map(|t| fact::regular(&visit.words, t)).collect(),
         hub: HubSaid::new(&p, &vocabulary, found.hub),
         today: found.today.iter().map(|session| OnToday::new(session, "")).collect(),
-        cards: found.services.into_iter().map(|e| Card::of(&visit.words, &vocabulary, e)).collect(),
         p,
     }
     .ok())

@@ -67,3 +67,11 @@ async fn danger_names_only_lines_that_answer_now() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_hub_tells_its_own_times_and_no_other_hubs() {
+    let parent = Parent::arrives().await;
+    let clinic = parent.get("/services/drop-in-baby-clinic").await;
+    clinic.says("Aspire Family Hub").says("The Moat Family Hub");
+    parent.get("/hubs/aspire-family-hub").await.says("Drop-in Baby Clinic").never_says("The Moat Family Hub");
+}

@@ -93,7 +93,7 @@ async fn nowhere_to_sleep_leads_to_the_housing_line_and_a_worry_about_housing() 
         let plan = pathway::again(&demo.cx, &demo.index, &words(said)).await.unwrap();
         let kinds: Vec<_> = plan.urgent.iter().map(|u| u.kind.as_str()).collect();
         assert_eq!(kinds, ["no-bed-tonight"], "{said}");
-        assert_eq!(plan.urgent[0].contacts, ["housing-day", "housing-out-of-hours"], "{said}");
+        assert_eq!(plan.urgent[0].contacts, ["housing-day", "housing-out-of-hours", "childline"], "{said}");
         assert!(plan.understood.topics.iter().any(|t| t == "housing"), "{said}: {:?}", plan.understood);
     }
     let both = words("my partner hit me and i have nowhere to sleep tonight");

@@ -27,7 +27,9 @@ async fn nowhere_to_sleep_tonight_leads_to_the_housing_line_that_answers_now() {
     ] {
         let parent = Parent::arrives_at(moment).await;
         let answer = parent.post("/search", &[("q", "we have nowhere to sleep tonight")]).await;
-        // The housing line that answers now, and no line for another danger.
+        // The housing line that answers now comes first, and no line for another danger comes at all.
+        let line = |number: &str| answer.body.find(number);
+        assert!(line(number) < line("0800 1111"), "{moment}");
         answer.says(number).never_says(shut).never_says("116 123").never_says("NHS 111");
     }
 }

@@ -75,3 +75,4 @@ shell-leave-going = نغادر هذه الصفحة.
 shell-leave-too-late = بقيت هنا. اضغط Shift ثلاث مرات لتخرج.
 shell-leave-two-more = اضغط Shift مرتين أخريين لتخرج.
 shell-leave-one-more = اضغط Shift مرة أخرى لتخرج.
+shell-comma = { "، " }

@@ -9,7 +9,6 @@ gaps-title = What is missing
 gaps-headline-none = Every topic that parents asked about has a service.
 gaps-headline-one = Parents asked for help with { $topic }. No service here has it as a topic.
 gaps-headline-some = Parents asked for help with { $topics } and { $last }. No service here has them as a topic.
-gaps-comma = { ", " }
 gaps-semicolon = { "; " }
 gaps-counted = Counted on { $date }: { $count } services that families can use now, beside two surveys of parents (2023 and 2017) and searches in Hearth this year.
 gaps-topics = { $count ->

@@ -75,3 +75,4 @@ shell-day-thu = Thursday
 shell-day-fri = Friday
 shell-day-sat = Saturday
 shell-day-sun = Sunday
+shell-comma = { ", " }

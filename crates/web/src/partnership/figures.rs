@@ -23,10 +23,7 @@ pub fn headline(words: &Words, gaps: &Gaps) -> String {
     match names.split_last() {
         None => words.plain("gaps-headline-none", &[]),
         Some((last, [])) => words.plain("gaps-headline-one", &[("topic", last)]),
-        Some((last, others)) => {
-            let others = others.join(&words.plain("gaps-comma", &[]));
-            words.plain("gaps-headline-some", &[("topics", &others), ("last", last)])
-        }
+        Some((last, others)) => words.plain("gaps-headline-some", &[("topics", &words.listed(others)), ("last", last)]),
     }
 }
 

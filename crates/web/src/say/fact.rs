@@ -64,7 +64,7 @@ pub fn session(words: &Words, day: Day, opens: Time, closes: Time) -> String {
 /// Costs in words; `None` when none is stated.
 pub fn costs(words: &Words, costs: &[Cost]) -> Option<String> {
     let each: Vec<String> = costs.iter().map(|c| cost(words, c)).collect();
-    (!each.is_empty()).then(|| each.join(", "))
+    (!each.is_empty()).then(|| words.listed(&each))
 }
 
 fn cost(words: &Words, cost: &Cost) -> String {

@@ -176,7 +176,7 @@ impl Page {
 
     /// The names of codes, one after another.
     pub fn labels(&self, labels: &[Label]) -> Safe<String> {
-        Safe(labels.iter().map(|label| self.label(label).0).collect::<Vec<_>>().join(", "))
+        Safe(self.words.listed(&labels.iter().map(|label| self.label(label).0).collect::<Vec<_>>()))
     }
 
     /// The name of a code of that list or kind; `given` where this language has none.

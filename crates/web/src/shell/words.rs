@@ -101,6 +101,12 @@ impl Words {
         LOCALES.lookup_single_language::<&str>(&self.lang, key, None).ok()
     }
 
+    /// Things said one after another, with the comma of this language between them.
+    pub fn listed(&self, said: &[impl AsRef<str>]) -> String {
+        let said: Vec<&str> = said.iter().map(AsRef::as_ref).collect();
+        said.join(&self.plain("shell-comma", &[]))
+    }
+
     /// Text of the register inside a plain sentence: kept left to right where the page runs the other way.
     pub fn printed(&self, text: &str) -> String {
         if self.code == "en" || text.is_empty() { text.to_owned() } else { format!("\u{200E}{text}\u{200E}") }
@@ -157,6 +163,13 @@ mod tests {
         let ar = Words::of("ar");
         assert!(ar.html("shell-search", &[]).0.contains("بحث"));
         assert_eq!(ar.html("no-such-key", &[]).0, "<span lang=\"en\" dir=\"ltr\">no-such-key</span>");
+    }
+
+    #[test]
+    fn each_language_has_its_own_comma() {
+        assert_eq!(Words::of("en").listed(&["one", "two"]), "one, two");
+        assert_eq!(Words::of("ar").listed(&["واحد", "اثنان"]), "واحد، اثنان");
+        assert_eq!(Words::of("ar").html("shell-comma", &[]).0, "، ");
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub fn join(ways: &[JoinWay]) -> String {
 pub fn who(words: &Words, ages: &str, audience: &[Audience]) -> String {
     let audience: Vec<String> =
         audience.iter().map(|a| words.plain(&format!("audience-{}", fact::code_of(a)), &[])).collect();
-    match (ages, audience.join(", ").as_str()) {
+    match (ages, words.listed(&audience).as_str()) {
         ("", "") => words.plain("card-anyone", &[]),
         (ages, "") => words.printed(ages),
         ("", who) => who.to_owned(),

@@ -78,7 +78,7 @@ impl Compare {
 
     /// The words of a cell, or that they are not listed yet.
     fn or_unknown(&self, words: Vec<String>) -> String {
-        if words.is_empty() { self.p.plain("compare-not-stated") } else { words.join(", ") }
+        if words.is_empty() { self.p.plain("compare-not-stated") } else { self.p.words.listed(&words) }
     }
 
     fn labels(&self, labels: &[Label]) -> Safe<String> {
@@ -90,8 +90,9 @@ impl Compare {
     }
 
     fn when(&self, l: &Listing) -> String {
-        let there =
-            l.places.iter().flat_map(|place| place.times.iter().map(|t| format!("{} ({})", t.said, place.name)));
+        let there = l.places.iter().flat_map(|place| {
+            place.times.iter().map(|t| format!("{} ({})", t.said, self.p.words.printed(&place.name)))
+        });
         self.or_unknown(there.chain(l.times.iter().map(|t| t.said.clone())).collect())
     }
 

@@ -76,31 +76,30 @@ impl Compare {
         self.listings.iter().any(Listing::has_examples)
     }
 
-    /// The words of a cell, or that they are not listed yet.
-    fn or_unknown(&self, words: Vec<String>) -> String {
-        if words.is_empty() { self.p.plain("compare-not-stated") } else { self.p.words.listed(&words) }
+    /// The lines of a cell, or that they are not listed yet.
+    fn or_unknown(&self, lines: Vec<String>) -> Vec<String> {
+        if lines.is_empty() { vec![self.p.plain("compare-not-stated")] } else { lines }
     }
 
     fn labels(&self, labels: &[Label]) -> Safe<String> {
         if labels.is_empty() { self.p.t("compare-not-stated") } else { self.p.labels(labels) }
     }
 
-    fn said(&self, keys: Vec<String>) -> String {
+    fn said(&self, keys: Vec<String>) -> Vec<String> {
         self.or_unknown(keys.iter().map(|key| self.p.plain(key)).collect())
     }
 
-    fn when(&self, l: &Listing) -> String {
-        let there = l.places.iter().flat_map(|place| {
-            place.times.iter().map(|t| format!("{} ({})", t.said, self.p.words.printed(&place.name)))
-        });
+    fn when(&self, l: &Listing) -> Vec<String> {
+        let at = |place: &str, said: &str| format!("{said}. {}", self.p.words.printed(place));
+        let there = l.places.iter().flat_map(|place| place.times.iter().map(|t| at(&place.name, &t.said)));
         self.or_unknown(there.chain(l.times.iter().map(|t| t.said.clone())).collect())
     }
 
-    fn cost(&self, l: &Listing) -> String {
+    fn cost(&self, l: &Listing) -> Vec<String> {
         self.or_unknown(l.cost.iter().cloned().collect())
     }
 
-    fn wait(&self, l: &Listing) -> String {
+    fn wait(&self, l: &Listing) -> Vec<String> {
         let said = l.service.wait.as_ref().map(|wait| {
             let (weeks, on) = (wait.weeks.to_string(), fact::date(&self.p.words, wait.stated_on));
             self.p.plain_with("service-wait-weeks", &[("weeks", &weeks), ("date", &on)])

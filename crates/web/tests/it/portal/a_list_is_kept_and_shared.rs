@@ -14,7 +14,12 @@ async fn services_are_kept_compared_and_shared_by_a_code() {
         page.says("Take off your list");
     }
     assert_eq!(parent.get("/shortlist").await.services(), KEPT);
-    parent.get("/compare").await.says("<table").says("Weaning").says("Baby Buddy");
+    let side_by_side = parent.get("/compare").await;
+    side_by_side.says("<table").says("Weaning").says("Baby Buddy");
+    let cost = side_by_side.between(">Cost</th>", "</tr>");
+    let (stated, invented) = (cost.split("</td>").next(), cost.split("</td>").nth(1));
+    assert!(stated.is_some_and(|cell| !cell.contains("Example")), "a cost nobody states is no example: {cost}");
+    assert!(invented.is_some_and(|cell| cell.contains("Free") && cell.contains("Example")), "{cost}");
 
     let key = parent.get("/shortlist").await.hidden("key").to_owned();
     let shared = parent.post("/shortlist/share", &[("key", key.as_str())]).await.location().to_owned();

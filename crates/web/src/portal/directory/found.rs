@@ -73,6 +73,10 @@ impl Results {
         if at_once || super::read::is_sensitive(vocabulary, &wish.topic) || !errors.is_empty() {
             p = p.sensitive();
         }
+        if !wish.q.is_empty() {
+            // Someone's own words: a link that was passed on is not for search engines to list.
+            p = p.own();
+        }
         let words = &visit.words;
         let gaps = gaps(visit, vocabulary, &wish, &results).await;
         let ask = person(visit, &wish, &results).await;

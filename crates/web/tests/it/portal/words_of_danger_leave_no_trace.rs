@@ -118,13 +118,14 @@ async fn only_what_everyone_may_find_is_offered_to_search_engines() {
         "/services/coventry-haven",
         "/services/coventry-haven/report",
         "/search?topic=domestic-abuse",
+        "/search?q=my+son+will+not+sleep",
         &list,
         &plan,
         &done,
     ] {
         assert!(parent.get(path).await.is_kept_from_search_engines(), "{path}");
     }
-    for path in ["/", "/topics", "/topics/sleep", "/hubs", "/services/baby-buddy-app", "/stages/baby", "/privacy"] {
+    for path in ["/", "/topics", "/topics/sleep", "/hubs", "/services/baby-buddy-app", "/stages/baby", "/search"] {
         assert!(!parent.get(path).await.is_kept_from_search_engines(), "{path}");
     }
 }

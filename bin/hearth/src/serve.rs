@@ -2,6 +2,7 @@
 
 use crate::{follow, secret, setup::Common, work};
 use anyhow::Context;
+use axum::serve::ListenerExt as _;
 use kernel::Actor;
 use std::{net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, sync::watch};
@@ -39,9 +40,16 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let base_url = args.base_url.unwrap_or_else(|| format!("http://{address}"));
     let settings = Settings { base_url, exit_url: args.exit_url };
+    // Small answers are sent at once instead of waiting for more.
+    let listener = listener.tap_io(|stream| {
+        if let Err(cause) = stream.set_nodelay(true) {
+            tracing::warn!(%cause, "answers may be sent late");
+        }
+    });
     let app = App::new(cx, index, settings, &secret::read_or_make(&common.data)?);
     println!("hearth ready on http://{address}");
-    axum::serve(listener, web::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, web::router(app.clone())).with_graceful_shutdown(told_to_stop()).await?;
+    app.looks.settle().await;
     stop.send(true).ok();
     following.await?;
     working.await?;

@@ -4,9 +4,16 @@
 //! `mode:group`, `day:sat`, `time:evening`, `flag:free`); ages are a range in months and places are points
 //! on the national grid in metres.
 
+mod counts;
+mod stored;
+
+pub use counts::{Counts, Facets};
+pub use stored::Stored;
+
 use crate::{Id, PlaceId, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the index keeps of one service.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +56,8 @@ pub struct Point {
 pub struct Query {
     /// Words to look for, already tidied; empty matches everything.
     pub text: String,
+    /// Only documents whose names hold every one of the words.
+    pub names_only: bool,
     /// Tags the words were understood as, with weight; a document matches by text or by any of these.
     pub understood: Vec<(String, f32)>,
     /// Tags that move a document up (or down, when negative) without making it match.
@@ -103,7 +112,7 @@ pub struct Page {
     pub hits: Vec<Hit>,
     /// Dimension, code, number of documents that would match were this code chosen as well as the other
     /// dimensions' filters.
-    pub facets: BTreeMap<String, BTreeMap<String, usize>>,
+    pub facets: Facets,
     /// True when a word stood nowhere as written and near spellings were used for it.
     pub fuzzy: bool,
 }
@@ -120,7 +129,7 @@ pub struct Hit {
     /// Straight-line metres to its nearest point, when asked near somewhere.
     pub metres: Option<u32>,
     /// The card as stored.
-    pub card: String,
+    pub card: Arc<Stored>,
 }
 
 /// One change to the index.
@@ -138,7 +147,7 @@ pub trait SearchIndex: Send + Sync {
     ///
     /// # Errors
     /// [`crate::Error::Internal`] when the index cannot be read.
-    fn search(&self, place: PlaceId, query: &Query) -> Result<Page>;
+    fn search(&self, place: PlaceId, query: &Query) -> Result<Arc<Page>>;
 
     /// The change-log position the index stands at; 0 when empty.
     ///

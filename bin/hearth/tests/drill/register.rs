@@ -96,7 +96,7 @@ pub async fn index_is_the_register(cx: &Cx, data: &Path) -> usize {
     let all = |index: &dyn SearchIndex| -> BTreeMap<String, String> {
         let page = index.search(cx.place, &Query { limit: 10_000, ..Query::default() }).unwrap();
         assert_eq!(page.total, page.hits.len());
-        page.hits.into_iter().map(|hit| (hit.slug, hit.card)).collect()
+        page.hits.iter().map(|hit| (hit.slug.clone(), hit.card.text().to_owned())).collect()
     };
     let (fresh, left) = (all(&fresh), all(&left));
     assert_eq!(left.keys().collect::<Vec<_>>(), fresh.keys().collect::<Vec<_>>());

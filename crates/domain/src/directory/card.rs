@@ -5,8 +5,9 @@ use super::model::{
     Audience, Contact, Cost, Day, Eligibility, Evidence, JoinWay, Meanwhile, ProvenanceKind, RegularTime, Service, Wait,
 };
 use jiff::civil::{Date, Time};
-use kernel::Id;
+use kernel::{Error, Id, Result, search::Stored};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// One service in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -127,6 +128,14 @@ pub struct Session {
 }
 
 impl Card {
+    /// The card the index keeps, read once however often it is shown.
+    ///
+    /// # Errors
+    /// `Internal` when it is not one.
+    pub fn stored(stored: &Stored) -> Result<Arc<Self>> {
+        stored.read(|text| serde_json::from_str(text).map_err(Error::internal))
+    }
+
     /// True when it is for some ages; what is printed for the others, such as "Parents", is no age.
     pub fn has_ages(&self) -> bool {
         self.from_months.is_some() || self.last_month.is_some()

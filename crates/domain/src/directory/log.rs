@@ -1,7 +1,7 @@
 //! What was looked for and how much was found, for seeing what is missing. No words, no identity, no postcode;
 //! the hour, not the minute.
 
-use super::vocabulary::{List, Vocabulary};
+use super::vocabulary::{self, List};
 use crate::access::{Action, authorise};
 use data::{Cx, fault, tables::search_log};
 use kernel::{Error, Result};
@@ -14,10 +14,11 @@ const HOUR_US: i64 = 3_600_000_000;
 const CHUNK: usize = 500;
 
 /// Which way someone looked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
     /// The search.
+    #[default]
     Search,
     /// The pathway.
     Pathway,
@@ -37,10 +38,10 @@ pub struct Facts {
     pub gaps: Vec<String>,
 }
 
-/// One look, as kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One look.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The beginning of its hour, microseconds since 1970.
+    /// When, in microseconds since 1970; as kept, the beginning of its hour.
     pub at_us: i64,
     /// Which way.
     pub channel: Channel,
@@ -61,29 +62,22 @@ impl Channel {
     }
 }
 
-/// Keeps one look. An area that is not one of the place's coarse areas is left out, so that no postcode can
-/// come in this way; so is anything that does not look like a code.
-///
-/// # Errors
-/// A database fault.
-pub async fn write(
-    cx: &Cx,
-    vocabulary: &Vocabulary,
-    channel: Channel,
-    facts: Facts,
-    area: &str,
-    results: usize,
-) -> Result<()> {
-    let look = Look { at_us: cx.now_us(), channel, facts, area: area.to_owned(), results: count(results) };
-    write_all(cx, vocabulary, vec![look]).await
+impl Look {
+    /// A look at the moment of `cx` that found `results`.
+    pub fn new(cx: &Cx, channel: Channel, facts: Facts, area: &str, results: usize) -> Self {
+        let results = i32::try_from(results).unwrap_or(i32::MAX);
+        Self { at_us: cx.now_us(), channel, facts, area: area.to_owned(), results }
+    }
 }
 
-/// Keeps many looks in one transaction, each as [`write`] does; `at_us` is cut to its hour.
+/// Keeps looks, many in one transaction, each moment cut to its hour. An area that is not one of the place's coarse
+/// areas is left out, so that no postcode can come in this way; so is anything that does not look like a code.
 ///
 /// # Errors
 /// A database fault.
-pub async fn write_all(cx: &Cx, vocabulary: &Vocabulary, looks: Vec<Look>) -> Result<()> {
+pub async fn write(cx: &Cx, looks: Vec<Look>) -> Result<()> {
     authorise(&cx.actor, Action::LogSearch)?;
+    let vocabulary = vocabulary::load(cx).await?;
     let row = |look: Look| -> Result<search_log::ActiveModel> {
         let area = if vocabulary.has(List::Areas, &look.area) { look.area } else { String::new() };
         Ok(search_log::ActiveModel {
@@ -108,11 +102,6 @@ pub async fn write_all(cx: &Cx, vocabulary: &Vocabulary, looks: Vec<Look>) -> Re
         Ok(())
     })
     .await
-}
-
-/// As many as the table can hold.
-pub(super) fn count(results: usize) -> i32 {
-    i32::try_from(results).unwrap_or(i32::MAX)
 }
 
 fn coded(facts: Facts) -> Facts {

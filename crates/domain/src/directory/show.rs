@@ -67,6 +67,21 @@ pub async fn show(cx: &Cx, slug: &str) -> Result<Found> {
     }
 }
 
+/// True when the public finds a service at that address, or is led on from it.
+///
+/// # Errors
+/// A database fault.
+pub async fn stands(cx: &Cx, slug: &str) -> Result<bool> {
+    authorise(&cx.actor, Action::ReadRegister)?;
+    Ok(match rows::by_slug::<Service>(cx, slug).await? {
+        BySlug::Here(stored) => {
+            matches!(Status::on(&stored.record.visibility, cx.clock.today()).sight(), Sight::Listing)
+        }
+        BySlug::Moved(_) => true,
+        BySlug::Gone(_) | BySlug::Absent => false,
+    })
+}
+
 /// A deleted service that the public never saw stays unseen.
 fn ended(service: Service, cx: &Cx) -> Found {
     match Status::on(&service.visibility, cx.clock.today()).sight() {

@@ -100,9 +100,8 @@ pub async fn stage(cx: &Cx, index: &dyn SearchIndex, code: &str) -> Result<Optio
     let page = index.search(cx.place, &query)?;
     let counts = page.facets.get("topic").cloned().unwrap_or_default();
     let mut topics: Vec<(Term, usize)> = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(topic, count)| Some((vocabulary.term(List::Topics, &topic)?.clone(), count)))
+        .iter()
+        .filter_map(|(topic, count)| Some((vocabulary.term(List::Topics, topic)?.clone(), count)))
         .collect();
     topics.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.label.cmp(&b.0.label)));
     Ok(Some(StagePage { stage: stage.clone(), topics, total: page.total }))

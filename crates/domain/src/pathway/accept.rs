@@ -9,15 +9,15 @@ use super::{
     rules::{Rules, Trial},
 };
 use crate::directory::{
-    card::Card,
     dataset,
     model::Service,
-    project::{Surroundings, document},
+    project::{Surroundings, card},
     rows, vocabulary, words,
 };
 use data::Cx;
 use kernel::{Error, FieldError, Result};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Services read at a time.
 const PAGE: u64 = 1_000;
@@ -89,9 +89,9 @@ async fn supply(cx: &Cx) -> Result<Supply> {
         let Some(last) = page.last() else { return Ok(supply) };
         after = Some(last.record.id);
         for stored in &page {
-            let card: Card = serde_json::from_str(&document(&stored.record, &around)?.card).map_err(Error::internal)?;
+            let card = card(&stored.record, &around);
             supply.topics.extend(card.topics.iter().cloned());
-            supply.offers.push(Offer::from(card));
+            supply.offers.push(Offer::new(Arc::new(card), None));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Family, Offer, Rules, engine::Supply};
 use crate::directory::{card::Card, postcodes::Spot};
 use kernel::{
-    Error, PlaceId, Result,
+    PlaceId, Result,
     search::{Near, Point, Query, SearchIndex},
 };
 use std::collections::{BTreeMap, btree_map::Entry};
@@ -22,8 +22,8 @@ pub(super) fn gather(
     spot: Option<&Spot>,
 ) -> Result<Supply> {
     let served = Query { count: vec!["topic".to_owned()], ..Query::default() };
-    let served = index.search(place, &served)?.facets.remove("topic").unwrap_or_default();
-    let topics = served.into_iter().filter(|(_, count)| *count > 0).map(|(topic, _)| topic).collect();
+    let served = index.search(place, &served)?;
+    let topics = served.facets.get("topic").into_iter().flat_map(|t| t.iter()).map(|(t, _)| t.to_owned()).collect();
     let mut offers = BTreeMap::new();
     let question = question(rules, family, spot);
     for worry in &family.worries {
@@ -34,10 +34,9 @@ pub(super) fn gather(
             }
             let mut query = Query { limit, ..question.clone() };
             query.filters.insert("topic".to_owned(), wanted.to_vec());
-            for hit in index.search(place, &query)?.hits {
-                if let Entry::Vacant(place) = offers.entry(hit.slug) {
-                    let card: Card = serde_json::from_str(&hit.card).map_err(Error::internal)?;
-                    place.insert(Offer { metres: hit.metres, ..Offer::from(card) });
+            for hit in &index.search(place, &query)?.hits {
+                if let Entry::Vacant(place) = offers.entry(hit.slug.clone()) {
+                    place.insert(Offer::new(Card::stored(&hit.card)?, hit.metres));
                 }
             }
         }

@@ -1,11 +1,11 @@
 //! Makes a plan from a family's answers. Nothing of them is kept: the log holds topics and counts only.
 
-use super::{Answers, Codes, Family, Plan, Rules, ask, engine, gather::gather, hear::hear, team::opened};
+use super::{Answers, Codes, Family, Plan, Rules, ask, engine, gather::gather, hear::hear, team::open};
 use crate::{
     access::{Action, authorise},
     directory::{
         dataset::Cached,
-        log::{self, Channel, Facts},
+        log::{Channel, Facts, Look},
         postcodes, vocabulary, words,
     },
 };
@@ -15,21 +15,17 @@ use std::{collections::BTreeMap, sync::Arc};
 
 static RULES: Cached<Rules> = Cached::new("rules");
 
-/// Makes the plan, and logs what was looked for.
+/// Makes the plan, and says what was looked for, for the log.
 ///
 /// # Errors
 /// As [`again`].
-pub async fn run(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<Plan> {
+pub async fn run(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<(Plan, Look)> {
     let mut answers = answers.clone();
     ask::check(cx, &mut answers).await?;
-    let plan = again(cx, index, &answers).await?;
+    let plan = plan(cx, index, &answers).await?;
     let area = answers.near.unwrap_or_default();
-    let vocabulary = vocabulary::load(cx).await?;
-    // A family gets its plan even when the log cannot be written.
-    if let Err(cause) = log::write(cx, &vocabulary, Channel::Pathway, facts(&plan), &area, plan.steps.len()).await {
-        tracing::warn!(%cause, "a look through the pathway was not logged");
-    }
-    Ok(plan)
+    let look = Look::new(cx, Channel::Pathway, facts(&plan), &area, plan.steps.len());
+    Ok((plan, look))
 }
 
 /// Makes the plan of answers already looked through, without logging a second look: to keep it, to show it again.
@@ -38,21 +34,24 @@ pub async fn run(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<
 /// `Invalid` by field; `Unavailable` before any rules were put; `Internal` when the index cannot be read; a database
 /// fault.
 pub async fn again(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<Plan> {
-    authorise(&cx.actor, Action::ReadRegister)?;
     let mut answers = answers.clone();
     ask::check(cx, &mut answers).await?;
+    plan(cx, index, &answers).await
+}
+
+/// The plan of checked answers.
+async fn plan(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<Plan> {
+    authorise(&cx.actor, Action::ReadRegister)?;
     let vocabulary = vocabulary::load(cx).await?;
     let codes = Codes::from(&*vocabulary);
     let (version, rules) = rules(cx, &codes).await?;
     let heard = hear(&*words::load(cx).await?, &answers.own_words(&codes));
-    let family = Family::new(&rules, &codes, &answers, &heard, cx.clock.today());
+    let family = Family::new(&rules, &codes, answers, &heard, cx.clock.today());
     let spot = answers.near.as_deref().and_then(|near| postcodes::centre(&vocabulary, near));
     let supply = gather(index, cx.place, &rules, &family, spot.as_ref())?;
     let mut plan = Plan { rules_version: version, ..engine::plan(&rules, &codes, &family, &supply) };
-    plan.ask = opened(cx, plan.ask).await?;
-    for gap in &mut plan.gaps {
-        gap.contact = opened(cx, std::mem::take(&mut gap.contact)).await?;
-    }
+    let teams = std::iter::once(&mut plan.ask).chain(plan.gaps.iter_mut().map(|gap| &mut gap.contact));
+    open(cx, teams.collect()).await?;
     Ok(plan)
 }
 

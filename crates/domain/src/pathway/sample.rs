@@ -3,12 +3,14 @@
 use super::{Codes, Offer, Rules, engine::Supply};
 use crate::directory::{
     ages::last_month,
+    card::Card,
     model::{Ages, Eligibility},
     vocabulary::{List, Vocabulary, read_csv},
     words::{self, Words},
 };
+use kernel::{Id, PlaceId};
 use serde::de::DeserializeOwned;
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 type Row = BTreeMap<String, String>;
 
@@ -53,11 +55,13 @@ fn offer(row: &Row) -> Offer {
         to_months: row["age_to_months"].parse().ok(),
         label: row["age_label"].clone(),
     };
-    Offer {
+    let card = Card {
+        id: Id::derived(PlaceId::derived("sample"), "service", &row["slug"]),
         slug: row["slug"].clone(),
         name: row["name"].clone(),
-        completeness: 50,
-        freshness: 100,
+        organisation: None,
+        summary: String::new(),
+        need_levels: vec![],
         level: row["level"].clone(),
         from_months: ages.from_months,
         last_month: last_month(&ages),
@@ -77,8 +81,29 @@ fn offer(row: &Row) -> Offer {
         },
         ways: list(&row["join_ways"]),
         father_inclusive: row["father_inclusive"] == "yes",
-        ..Offer::default()
-    }
+        stages: vec![],
+        join: String::new(),
+        times: vec![],
+        sessions: vec![],
+        places: vec![],
+        costs: vec![],
+        wait: None,
+        while_you_wait: vec![],
+        evidence: None,
+        contact: None,
+        languages: vec![],
+        interpreter: None,
+        access: vec![],
+        creche: None,
+        community_led: false,
+        warm_space: false,
+        temporarily_closed: None,
+        examples: vec![],
+        reviewed: None,
+        completeness: 50,
+        freshness: 100,
+    };
+    Offer::new(Arc::new(card), None)
 }
 
 fn list<T: DeserializeOwned>(cell: &str) -> Vec<T> {

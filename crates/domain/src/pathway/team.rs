@@ -3,11 +3,12 @@
 use super::{engine::contact, make::rules, model::Contact};
 use crate::{
     access::{Action, authorise},
-    directory::show::{Found, show},
+    directory::show::stands,
     pathway::Codes,
 };
 use data::Cx;
 use kernel::Result;
+use std::collections::BTreeSet;
 
 /// The team that answers for a topic: for a child of that age in months, or of the age the topic means.
 ///
@@ -18,14 +19,23 @@ pub async fn run(cx: &Cx, topic: &str, age_months: Option<i32>) -> Result<Contac
     let vocabulary = crate::directory::vocabulary::load(cx).await?;
     let (_, rules) = rules(cx, &Codes::from(&*vocabulary)).await?;
     let spans: Vec<_> = age_months.map(|age| (age, age)).into_iter().collect();
-    opened(cx, contact(&rules, &spans, Some(topic))).await
+    let mut team = contact(&rules, &spans, Some(topic));
+    open(cx, vec![&mut team]).await?;
+    Ok(team)
 }
 
-/// The team without its address, unless the public may open it.
-pub(super) async fn opened(cx: &Cx, contact: Contact) -> Result<Contact> {
-    let slug = match contact.slug {
-        Some(slug) if matches!(show(cx, &slug).await?, Found::Here(_) | Found::Moved(_)) => Some(slug),
-        _ => None,
-    };
-    Ok(Contact { slug, ..contact })
+/// Takes away the addresses of teams that the public may not open. Gaps often name the same team, so each address
+/// is looked at once.
+pub(super) async fn open(cx: &Cx, teams: Vec<&mut Contact>) -> Result<()> {
+    let slugs: BTreeSet<String> = teams.iter().filter_map(|team| team.slug.clone()).collect();
+    let mut shut = BTreeSet::new();
+    for slug in slugs {
+        if !stands(cx, &slug).await? {
+            shut.insert(slug);
+        }
+    }
+    for team in teams {
+        team.slug.take_if(|slug| shut.contains(slug));
+    }
+    Ok(())
 }

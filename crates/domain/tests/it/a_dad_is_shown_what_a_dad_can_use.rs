@@ -34,7 +34,7 @@ async fn a_mother_or_two_parents_still_find_help_for_mothers() {
     let (cx, index) = (place.cx(), place.index().await);
     let order = async |typed: &str| {
         let found = find(&cx, &index, Filter { q: typed.into(), ..Filter::default() }).await.unwrap();
-        let rooms = found.items.into_iter().map(|i| i.card.slug).filter(|slug| slug.ends_with("-room"));
+        let rooms = found.items.into_iter().map(|i| i.card.slug.clone()).filter(|slug| slug.ends_with("-room"));
         rooms.collect::<Vec<_>>()
     };
     assert_eq!(order("wont sleep").await, ["aardvark-room", "zebra-room"]);

@@ -1,8 +1,8 @@
 use data::tables;
 use domain::directory::{
     feedback::{self, Report},
-    log::{self, Channel, Facts},
-    shortlist, vocabulary,
+    log::{self, Channel, Facts, Look},
+    shortlist,
 };
 use kernel::{Error, random::read_code};
 use sea_orm::EntityTrait;
@@ -73,14 +73,14 @@ async fn a_list_opens_by_its_code_until_its_last_day() {
 async fn a_look_keeps_codes_the_hour_and_a_coarse_area_only() {
     let place = TestPlace::new().await;
     let cx = place.at("2026-11-24T10:42:17[Europe/London]");
-    let words = vocabulary::load(&cx).await.unwrap();
     let facts = Facts {
         topics: vec!["behaviour".into(), "my son Sam hits me".into()],
         filters: [("mode".to_owned(), vec!["group".to_owned()])].into(),
         gaps: vec!["bed-wetting".into()],
     };
-    log::write(&cx, &words, Channel::Search, facts, "ZZ1", 3).await.unwrap();
-    log::write(&cx, &words, Channel::Pathway, Facts::default(), "ZZ1 0TJ", 0).await.unwrap();
+    let named = Look::new(&cx, Channel::Search, facts, "ZZ1", 3);
+    let placed = Look::new(&cx, Channel::Pathway, Facts::default(), "ZZ1 0TJ", 0);
+    log::write(&cx, vec![named, placed]).await.unwrap();
     let mut looks = log::since(&cx, 0).await.unwrap();
     looks.sort_by_key(|l| l.results);
     assert_eq!(looks[1].at_us, "2026-11-24T10:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond());

@@ -9,7 +9,7 @@ use testkit::{Indexes, OrganisationBuilder, ServiceBuilder, TestPlace};
 
 async fn found(place: &TestPlace, index: &dyn SearchIndex, q: &str) -> Vec<String> {
     let results = find(&place.cx(), index, Filter { q: q.into(), ..Filter::default() }).await.unwrap();
-    results.items.into_iter().map(|i| i.card.slug).collect()
+    results.items.into_iter().map(|i| i.card.slug.clone()).collect()
 }
 
 #[tokio::test]

@@ -21,18 +21,6 @@ impl Bits {
         Self { words }
     }
 
-    /// What `keep` says of each number.
-    pub fn where_true(len: usize, mut keep: impl FnMut(usize) -> bool) -> Self {
-        let mut bits = Self::none(len);
-        for (w, word) in bits.words.iter_mut().enumerate() {
-            let start = w * 64;
-            for bit in 0..64.min(len - start) {
-                *word |= u64::from(keep(start + bit)) << bit;
-            }
-        }
-        bits
-    }
-
     /// Adds one; true when it was not in yet.
     pub fn insert(&mut self, at: u32) -> bool {
         let (word, bit) = (at as usize / 64, 1u64 << (at % 64));
@@ -49,6 +37,18 @@ impl Bits {
     /// Takes everything out.
     pub fn clear(&mut self) {
         self.words.fill(0);
+    }
+
+    /// Takes out what `keep` refuses; only what is in is asked about.
+    pub fn keep(&mut self, mut keep: impl FnMut(usize) -> bool) {
+        for (w, word) in self.words.iter_mut().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                rest &= rest - 1;
+                *word ^= u64::from(!keep(w * 64 + bit as usize)) << bit;
+            }
+        }
     }
 
     /// Keeps what is in both.
@@ -107,15 +107,20 @@ mod tests {
     fn a_set_keeps_its_edges() {
         for len in [0, 1, 63, 64, 65, 130] {
             assert_eq!(Bits::all(len).count(), len);
-            assert_eq!(Bits::all(len), Bits::where_true(len, |_| true));
+            let mut some = Bits::all(len);
+            some.keep(|_| true);
+            assert_eq!(Bits::all(len), some);
+            some.keep(|_| false);
+            assert_eq!(Bits::none(len), some);
             assert_eq!(Bits::all(len).iter().count(), len);
         }
     }
 
     #[test]
     fn sets_combine() {
-        let thirds = Bits::where_true(200, |n| n % 3 == 0);
-        let fives = Bits::where_true(200, |n| n % 5 == 0);
+        let (mut thirds, mut fives) = (Bits::all(200), Bits::all(200));
+        thirds.keep(|n| n % 3 == 0);
+        fives.keep(|n| n % 5 == 0);
         let mut both = thirds.clone();
         both.and(&fives);
         assert_eq!(both.iter().collect::<Vec<_>>(), (0..200).step_by(15).collect::<Vec<_>>());

@@ -5,8 +5,7 @@
 
 use super::bits::Bits;
 use super::segment::Segment;
-use kernel::search::{Near, Query};
-use std::collections::BTreeMap;
+use kernel::search::{Counts, Facets, Near, Query};
 use tantivy::SegmentReader;
 
 /// Filters of one query over one segment.
@@ -15,6 +14,8 @@ pub struct Filters {
     common: Bits,
     /// What each filtered dimension lets through.
     dimensions: Vec<(String, Bits)>,
+    /// What passes everything.
+    pub passing: Bits,
 }
 
 impl Filters {
@@ -23,7 +24,7 @@ impl Filters {
         let len = segment.len();
         let mut common = matching.unwrap_or_else(|| Bits::all(len));
         if let Some(alive) = reader.alive_bitset() {
-            common.and(&Bits::where_true(len, |doc| alive.is_alive(doc as u32)));
+            common.keep(|doc| alive.is_alive(doc as u32));
         }
         for tag in &query.require {
             match segment.tagged(tag) {
@@ -32,38 +33,30 @@ impl Filters {
             }
         }
         if let Some((from, to)) = query.age {
-            common.and(&Bits::where_true(len, |doc| {
+            common.keep(|doc| {
                 let (youngest, oldest) = segment.ages[doc];
                 i32::from(youngest) <= to && from <= i32::from(oldest)
-            }));
+            });
         }
         if let Some(near) = query.near.filter(|n| n.within.is_some() || n.beyond.is_some()) {
-            common.and(&Bits::where_true(len, |doc| in_reach(segment.metres(doc, near.centre), &near)));
+            common.keep(|doc| in_reach(segment.metres(doc, near.centre), &near));
         }
         let dimensions = query.filters.iter().filter(|(_, codes)| !codes.is_empty());
-        let dimensions = dimensions.map(|(name, codes)| (name.clone(), any_of(segment, name, codes))).collect();
-        Self { common, dimensions }
-    }
-
-    /// Documents that pass everything.
-    pub fn passing(&self) -> Bits {
-        self.without(None)
+        let dimensions = dimensions.map(|(name, codes)| (name.clone(), any_of(segment, name, codes)));
+        let mut filters = Self { common, dimensions: dimensions.collect(), passing: Bits::none(0) };
+        filters.passing = filters.without(None);
+        filters
     }
 
     /// Adds, for each dimension in `wanted`, how many documents each code would give.
-    pub fn count(&self, segment: &Segment, wanted: &[String], into: &mut BTreeMap<String, BTreeMap<String, usize>>) {
-        let passing = self.passing();
+    pub fn count(&self, segment: &Segment, wanted: &[String], into: &mut Facets) {
         for dimension in wanted {
-            let counts = into.entry(dimension.clone()).or_default();
             let filtered = self.dimensions.iter().any(|(name, _)| name == dimension);
             let wider = filtered.then(|| self.without(Some(dimension)));
-            let base = wider.as_ref().unwrap_or(&passing);
-            for (code, tagged) in segment.tags.get(dimension).into_iter().flatten() {
-                let count = tagged.count_in(base);
-                if count > 0 {
-                    *counts.entry(code.clone()).or_default() += count;
-                }
-            }
+            let base = wider.as_ref().unwrap_or(&self.passing);
+            let codes = segment.codes(dimension).iter();
+            let counts = Counts::sorted(codes.map(|(code, tagged)| (code.clone(), tagged.count_in(base))));
+            into.entry(dimension.clone()).or_default().add(counts);
         }
     }
 
@@ -80,7 +73,7 @@ impl Filters {
 
 fn any_of(segment: &Segment, dimension: &str, codes: &[String]) -> Bits {
     let mut any = Bits::none(segment.len());
-    for tagged in codes.iter().filter_map(|code| segment.tags.get(dimension)?.get(code)) {
+    for tagged in codes.iter().filter_map(|code| segment.coded(dimension, code)) {
         tagged.add_to(&mut any);
     }
     any

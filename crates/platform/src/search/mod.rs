@@ -61,7 +61,7 @@ impl Indexes {
 }
 
 impl SearchIndex for Indexes {
-    fn search(&self, place: PlaceId, query: &Query) -> Result<Page> {
+    fn search(&self, place: PlaceId, query: &Query) -> Result<Arc<Page>> {
         self.place(place)?.snapshot().answer(query).map_err(Error::internal)
     }
 

@@ -1,6 +1,7 @@
 //! Fields of the index and how words become terms.
 
 use kernel::search::Document;
+use std::cell::RefCell;
 use tantivy::schema::{
     BytesOptions, FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -159,24 +160,34 @@ pub struct Token {
     pub stem: String,
 }
 
+thread_local! {
+    /// Made once a thread: making one costs more than using it.
+    static TAKE_APART: RefCell<TextAnalyzer> = RefCell::new(base().build());
+    static TAKE_ENDING: RefCell<TextAnalyzer> = RefCell::new(
+        TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English)).build(),
+    );
+}
+
 /// The words of `text`, at most `most`.
 pub fn tokens(text: &str, most: usize) -> Vec<Token> {
     let text = plain(text);
-    let mut analyser = base().build();
-    let mut stream = analyser.token_stream(&text);
-    let mut out = Vec::new();
-    while out.len() < most && stream.advance() {
-        let token = stream.token();
-        out.push(Token { at: token.position, stem: stem(&token.text), written: token.text.clone() });
-    }
-    out
+    TAKE_APART.with_borrow_mut(|analyser| {
+        let mut stream = analyser.token_stream(&text);
+        let mut out = Vec::new();
+        while out.len() < most && stream.advance() {
+            let token = stream.token();
+            out.push(Token { at: token.position, stem: stem(&token.text), written: token.text.clone() });
+        }
+        out
+    })
 }
 
 /// A word in lower case without its ending, as the index has it.
 pub fn stem(word: &str) -> String {
-    let mut analyser = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English)).build();
-    let mut stream = analyser.token_stream(word);
-    if stream.advance() { stream.token().text.clone() } else { String::new() }
+    TAKE_ENDING.with_borrow_mut(|analyser| {
+        let mut stream = analyser.token_stream(word);
+        if stream.advance() { stream.token().text.clone() } else { String::new() }
+    })
 }
 
 #[cfg(test)]

@@ -5,14 +5,20 @@ use super::schema::{FRESHNESS, FROM, Fields, NAME_KEY, POINT, TO};
 use super::tagged::Tagged;
 use kernel::search::Point;
 use std::collections::BTreeMap;
-use tantivy::SegmentReader;
+use std::sync::Arc;
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::IndexRecordOption;
+use tantivy::{InvertedIndexReader, SegmentReader};
+
+/// The codes of one dimension, in their order, with the documents that carry each.
+type Codes = Vec<(Arc<str>, Tagged)>;
 
 /// One segment's facts, in document order.
-#[derive(Debug)]
 pub struct Segment {
-    /// Dimension to code to the documents that carry it.
-    pub tags: BTreeMap<String, BTreeMap<String, Tagged>>,
+    /// Codes by dimension.
+    tags: BTreeMap<String, Codes>,
+    /// The text fields, in the order of [`Fields::texts`].
+    pub texts: Vec<TextReader>,
     /// Youngest and oldest month; no limit is the smallest and largest number.
     pub ages: Vec<(i16, i16)>,
     /// 1.0 for fresh.
@@ -24,6 +30,14 @@ pub struct Segment {
     points: Vec<Point>,
 }
 
+/// One text field, opened once.
+pub struct TextReader {
+    /// Its words and where they stand.
+    pub terms: Arc<InvertedIndexReader>,
+    /// How long it is in each document.
+    pub norms: FieldNormReader,
+}
+
 impl Segment {
     /// Reads a segment.
     pub fn unpack(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<Self> {
@@ -33,8 +47,15 @@ impl Segment {
         let freshness = columns.f64(FRESHNESS)?;
         let names = columns.str(NAME_KEY)?;
         let packed = columns.i64(POINT)?;
+        let texts = fields.texts.iter().map(|text| {
+            Ok(TextReader {
+                terms: reader.inverted_index(text.field)?,
+                norms: reader.get_fieldnorms_reader(text.field)?,
+            })
+        });
         let mut segment = Self {
             tags: tags(reader, fields)?,
+            texts: texts.collect::<tantivy::Result<_>>()?,
             ages: Vec::with_capacity(len as usize),
             freshness: Vec::with_capacity(len as usize),
             name_order: Vec::with_capacity(len as usize),
@@ -62,7 +83,18 @@ impl Segment {
     /// The documents carrying `dimension:code`.
     pub fn tagged(&self, tag: &str) -> Option<&Tagged> {
         let (dimension, code) = tag.split_once(':')?;
-        self.tags.get(dimension)?.get(code)
+        self.coded(dimension, code)
+    }
+
+    /// The documents carrying `code` of `dimension`.
+    pub fn coded(&self, dimension: &str, code: &str) -> Option<&Tagged> {
+        let codes = self.codes(dimension);
+        codes.binary_search_by(|(own, _)| (**own).cmp(code)).ok().map(|at| &codes[at].1)
+    }
+
+    /// The codes of a dimension, in their order.
+    pub fn codes(&self, dimension: &str) -> &[(Arc<str>, Tagged)] {
+        self.tags.get(dimension).map_or(&[], Vec::as_slice)
     }
 
     /// Straight-line metres from `centre` to the nearest of a document's points.
@@ -86,10 +118,11 @@ fn unpack_point(packed: i64) -> Point {
     Point { easting: (packed >> 32) as i32, northing: packed as i32 }
 }
 
-fn tags(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<BTreeMap<String, BTreeMap<String, Tagged>>> {
+fn tags(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<BTreeMap<String, Codes>> {
     let inverted = reader.inverted_index(fields.tag)?;
     let mut terms = inverted.terms().stream()?;
-    let mut tags: BTreeMap<String, BTreeMap<String, Tagged>> = BTreeMap::new();
+    // The index gives its words in order, so each dimension's codes come in theirs.
+    let mut tags: BTreeMap<String, Codes> = BTreeMap::new();
     while terms.advance() {
         let tag = String::from_utf8_lossy(terms.key());
         let Some((dimension, code)) = tag.split_once(':') else { continue };
@@ -99,9 +132,8 @@ fn tags(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<BTreeMap<Str
             documents.extend_from_slice(postings.docs());
             postings.advance();
         }
-        tags.entry(dimension.to_string())
-            .or_default()
-            .insert(code.to_string(), Tagged::new(documents, reader.max_doc() as usize));
+        let tagged = Tagged::new(documents, reader.max_doc() as usize);
+        tags.entry(dimension.to_string()).or_default().push((code.into(), tagged));
     }
     Ok(tags)
 }

@@ -84,7 +84,8 @@ mod tests {
         }
         let (few, many) = (Tagged::new(documents.clone(), 200), Tagged::Many(bits));
         assert!(matches!(few, Tagged::Few(_)) && matches!(Tagged::new((0..20).collect(), 200), Tagged::Many(_)));
-        let thirds = Bits::where_true(200, |n| n % 3 == 0);
+        let mut thirds = Bits::all(200);
+        thirds.keep(|n| n % 3 == 0);
         for tagged in [&few, &many] {
             assert_eq!(tagged.count_in(&thirds), 2);
             let (mut kept, mut added, mut seen) = (thirds.clone(), thirds.clone(), Vec::new());

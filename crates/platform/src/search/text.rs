@@ -5,9 +5,11 @@
 //! names alone hold every word: then it is what was asked for by name.
 
 use super::bits::Bits;
-use super::near;
-use super::schema::{Fields, Text, Token, tokens};
+use super::schema::{Fields, Token, tokens};
+use super::segment::{Segment, TextReader};
+use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
@@ -23,19 +25,25 @@ const BY_NAME: f32 = 3.0;
 /// A near spelling counts this much of a right one.
 const NEAR_SPELLING: f32 = 0.6;
 
+/// BM25's length part for each coded length of each field, k1 1.2 and b 0.75; worked out once for a snapshot.
+pub struct Lengths([[f32; 256]; 3]);
+
+/// Looks for the stems of a word's near spellings.
+pub type Near<'a> = dyn Fn(&str) -> tantivy::Result<Arc<[String]>> + 'a;
+
 /// A query's words, weighed against the whole index.
 pub struct Words {
     words: Vec<Word>,
     phrase: Vec<Token>,
-    /// Mean words a document, by field.
-    mean_length: [f32; 3],
     /// Some word stands nowhere as written.
     pub fuzzy: bool,
+    /// Some word stands nowhere at all.
+    missing: bool,
 }
 
 struct Word {
-    /// The word's stem, or those of its near spellings.
-    stems: Vec<String>,
+    /// By segment and field: where each stem stands, or those of its near spellings.
+    stands: Vec<[Vec<TermInfo>; 3]>,
     /// Share of the query's weight: rare words weigh more, near spellings less.
     share: f32,
 }
@@ -48,58 +56,76 @@ pub struct Matches {
     pub scores: Vec<f32>,
 }
 
+impl Lengths {
+    /// Of all segments of one snapshot.
+    pub fn of(segments: &[Arc<Segment>], documents: u64) -> Self {
+        Self(std::array::from_fn(|field| {
+            let tokens: u64 = segments.iter().map(|s| s.texts[field].terms.total_num_tokens()).sum();
+            let mean = (tokens as f32 / (documents as f32).max(1.0)).max(1.0);
+            std::array::from_fn(|code| {
+                let length = FieldNormReader::id_to_fieldnorm(code as u8) as f32;
+                1.2 * (0.25 + 0.75 * length / mean)
+            })
+        }))
+    }
+}
+
 impl Words {
-    /// Takes `text` apart; `None` when it holds nothing to look for.
-    pub fn new(searcher: &Searcher, fields: &Fields, text: &str) -> tantivy::Result<Option<Self>> {
+    /// Takes `text` apart; `None` when it holds nothing to look for. `near` gives the stems of near spellings.
+    pub fn new(
+        documents: u64,
+        segments: &[Arc<Segment>],
+        fields: &Fields,
+        (text, near): (&str, &Near<'_>),
+    ) -> tantivy::Result<Option<Self>> {
         let phrase = tokens(text, MOST_WORDS);
-        let documents = searcher.num_docs() as f32;
-        let (mut words, mut total, mut fuzzy) = (Vec::new(), 0.0, false);
+        let documents = documents as f32;
+        let (mut words, mut total, mut fuzzy, mut missing) = (Vec::new(), 0.0, false, false);
         for (n, token) in phrase.iter().enumerate() {
             if phrase[..n].iter().any(|earlier| earlier.stem == token.stem) {
                 continue;
             }
-            let mut stems = vec![token.stem.clone()];
-            let mut found = frequency(searcher, fields, &stems)?;
+            let mut word = Word::find(segments, fields, std::slice::from_ref(&token.stem))?;
             let mut right = 1.0;
-            if found == 0 {
-                stems = near::spellings(searcher, fields, &token.written)?;
-                found = frequency(searcher, fields, &stems)?;
+            if word.1 == 0 {
+                word = Word::find(segments, fields, &near(&token.written)?)?;
                 right = NEAR_SPELLING;
             }
+            let (stands, found) = word;
             // A word that stands nowhere, near spellings included, says nothing about any document.
-            if found > 0 {
-                fuzzy |= right < 1.0;
-                let rarity = ((documents - found as f32).max(0.0) + 0.5) / (found as f32 + 0.5);
-                total += rarity.ln_1p();
-                words.push(Word { stems, share: rarity.ln_1p() * right });
+            if found == 0 {
+                missing = true;
+                continue;
             }
+            fuzzy |= right < 1.0;
+            let rarity = (((documents - found as f32).max(0.0) + 0.5) / (found as f32 + 0.5)).ln_1p();
+            total += rarity;
+            words.push(Word { stands, share: rarity * right });
         }
         words.iter_mut().for_each(|w| w.share /= total);
-        let mut mean_length = [1.0; 3];
-        for (mean, text) in mean_length.iter_mut().zip(&fields.texts) {
-            let mut tokens = 0;
-            for reader in searcher.segment_readers() {
-                tokens += reader.inverted_index(text.field)?.total_num_tokens();
-            }
-            *mean = (tokens as f32 / documents.max(1.0)).max(1.0);
-        }
-        Ok((!phrase.is_empty()).then_some(Self { words, phrase, mean_length, fuzzy }))
+        Ok((!phrase.is_empty()).then_some(Self { words, phrase, fuzzy, missing }))
     }
 
-    /// Scores one segment.
-    pub fn score(&self, searcher: &Searcher, reader: &SegmentReader, fields: &Fields) -> tantivy::Result<Matches> {
-        let len = reader.max_doc() as usize;
+    /// Scores one segment, the one numbered `ord`.
+    pub fn score(
+        &self,
+        searcher: &Searcher,
+        reader: &SegmentReader,
+        (ord, segment): (usize, &Segment),
+        (fields, lengths): (&Fields, &Lengths),
+    ) -> tantivy::Result<Matches> {
+        let len = segment.len();
         let mut matches = Matches { any: Bits::none(len), scores: vec![0.0; len] };
         let (mut every, mut named): (Option<Bits>, Option<Bits>) = (None, None);
         for word in &self.words {
             let mut seen = Bits::none(len);
-            for (n, (text, mean)) in fields.texts.iter().zip(self.mean_length).enumerate() {
+            for (n, stems) in word.stands[ord].iter().enumerate() {
                 if n == BODY {
                     keep(&mut named, &seen);
                 }
-                let field = FieldTerms::new(reader, *text, mean)?;
-                for stem in &word.stems {
-                    field.add(stem, word.share, &mut seen, &mut matches.scores)?;
+                let weight = word.share * fields.texts[n].weight;
+                for stem in stems {
+                    add((&segment.texts[n], stem), weight, &lengths.0[n], &mut seen, &mut matches.scores)?;
                 }
             }
             matches.any.or(&seen);
@@ -114,6 +140,27 @@ impl Words {
         if every.is_some_and(|e| e.count() > 0) {
             self.add_phrases(searcher, reader, fields, &mut matches)?;
         }
+        Ok(matches)
+    }
+
+    /// Scores the documents of one segment whose names hold every word, by how short their names are.
+    pub fn named(&self, (ord, segment): (usize, &Segment), lengths: &Lengths) -> tantivy::Result<Matches> {
+        let len = segment.len();
+        let mut matches = Matches { any: Bits::none(len), scores: vec![0.0; len] };
+        if self.missing {
+            return Ok(matches);
+        }
+        let mut named: Option<Bits> = None;
+        for word in &self.words {
+            let mut seen = Bits::none(len);
+            for (n, stems) in word.stands[ord].iter().enumerate().take(BODY) {
+                for stem in stems {
+                    add((&segment.texts[n], stem), word.share, &lengths.0[n], &mut seen, &mut matches.scores)?;
+                }
+            }
+            keep(&mut named, &seen);
+        }
+        matches.any = named.unwrap_or(matches.any);
         Ok(matches)
     }
 
@@ -143,41 +190,53 @@ impl Words {
     }
 }
 
-/// One field of one segment, ready to score.
-struct FieldTerms {
-    inverted: std::sync::Arc<tantivy::InvertedIndexReader>,
-    norms: FieldNormReader,
-    text: Text,
-    mean: f32,
+impl Word {
+    /// Where stems stand, and the number of documents with any of them in their commonest field.
+    fn find(
+        segments: &[Arc<Segment>],
+        fields: &Fields,
+        stems: &[String],
+    ) -> tantivy::Result<(Vec<[Vec<TermInfo>; 3]>, u64)> {
+        let mut stands: Vec<[Vec<TermInfo>; 3]> = segments.iter().map(|_| Default::default()).collect();
+        let mut most = 0;
+        for stem in stems {
+            for (n, text) in fields.texts.iter().enumerate() {
+                let term = Term::from_field_text(text.field, stem);
+                let mut found = 0;
+                for (segment, stands) in segments.iter().zip(&mut stands) {
+                    if let Some(info) = segment.texts[n].terms.get_term_info(&term)? {
+                        found += u64::from(info.doc_freq);
+                        stands[n].push(info);
+                    }
+                }
+                most = most.max(found);
+            }
+        }
+        Ok((stands, most))
+    }
 }
 
-impl FieldTerms {
-    fn new(reader: &SegmentReader, text: Text, mean: f32) -> tantivy::Result<Self> {
-        let inverted = reader.inverted_index(text.field)?;
-        Ok(Self { inverted, norms: reader.get_fieldnorms_reader(text.field)?, text, mean })
-    }
-
-    /// Adds this term's part to every document that has it and did not have it in a heavier field.
-    fn add(&self, stem: &str, share: f32, seen: &mut Bits, scores: &mut [f32]) -> tantivy::Result<()> {
-        let term = Term::from_field_text(self.text.field, stem);
-        let Some(mut postings) = self.inverted.read_block_postings(&term, IndexRecordOption::WithFreqs)? else {
-            return Ok(());
-        };
-        let lengths = saturations(self.mean);
-        let weight = share * self.text.weight;
-        while !postings.docs().is_empty() {
-            for (doc, times) in postings.docs().iter().zip(postings.freqs()) {
-                if seen.insert(*doc) {
-                    let times = *times as f32;
-                    let saturation = times / (times + lengths[usize::from(self.norms.fieldnorm_id(*doc))]);
-                    // Half for being there, so that the field always outweighs how often.
-                    scores[*doc as usize] += weight * (0.5 + 0.5 * saturation);
-                }
+/// Adds a term's part to every document that has it and did not have it in a heavier field.
+fn add(
+    (text, stands): (&TextReader, &TermInfo),
+    weight: f32,
+    lengths: &[f32; 256],
+    seen: &mut Bits,
+    scores: &mut [f32],
+) -> tantivy::Result<()> {
+    let mut postings = text.terms.read_block_postings_from_terminfo(stands, IndexRecordOption::WithFreqs)?;
+    while !postings.docs().is_empty() {
+        for (doc, times) in postings.docs().iter().zip(postings.freqs()) {
+            if seen.insert(*doc) {
+                let times = *times as f32;
+                let saturation = times / (times + lengths[usize::from(text.norms.fieldnorm_id(*doc))]);
+                // Half for being there, so that the field always outweighs how often.
+                scores[*doc as usize] += weight * (0.5 + 0.5 * saturation);
             }
-            postings.advance();
         }
-        Ok(())
+        postings.advance();
     }
+    Ok(())
 }
 
 /// Narrows to what is in `seen`, from everything.
@@ -186,23 +245,4 @@ fn keep(kept: &mut Option<Bits>, seen: &Bits) {
         Some(kept) => kept.and(seen),
         None => *kept = Some(seen.clone()),
     }
-}
-
-/// BM25's length part for each coded length, k1 1.2 and b 0.75.
-fn saturations(mean: f32) -> [f32; 256] {
-    std::array::from_fn(|code| {
-        let length = FieldNormReader::id_to_fieldnorm(code as u8) as f32;
-        1.2 * (0.25 + 0.75 * length / mean)
-    })
-}
-
-/// Documents with any of the stems in their commonest field.
-fn frequency(searcher: &Searcher, fields: &Fields, stems: &[String]) -> tantivy::Result<u64> {
-    let mut most = 0;
-    for text in &fields.texts {
-        for stem in stems {
-            most = most.max(searcher.doc_freq(&Term::from_field_text(text.field, stem))?);
-        }
-    }
-    Ok(most)
 }

@@ -244,7 +244,8 @@ pub async fn plan(State(app): State<App>, headers: HeaderMap, sent: Result<Bytes
     let Some(answers) = body::json::<PathwayAnswers>(&headers, &bytes)? else {
         return Ok(super::failure::plain(axum::http::StatusCode::UNSUPPORTED_MEDIA_TYPE));
     };
-    let made = make::run(&app.cx, app.index.as_ref(), &answers.into()).await.map_err(Failure)?;
+    let (made, look) = make::run(&app.cx, app.index.as_ref(), &answers.into()).await.map_err(Failure)?;
+    app.looks.note(&app.cx, look);
     let vocabulary = vocabulary::load(&app.cx).await?;
     let facts = place::of(&app.cx).await;
     Ok(Json(show(&vocabulary, &facts, app.cx.clock.local(), made)).into_response())

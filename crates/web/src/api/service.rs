@@ -13,6 +13,7 @@ use axum::{
     response::IntoResponse,
 };
 use domain::directory::{
+    card::Card,
     model::{Contact as RegisterContact, Location, Provenance, Service as Register},
     project::{Surroundings, card},
     show::{self, Found, Shown},
@@ -25,9 +26,9 @@ use utoipa::ToSchema;
 
 /// One service.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ServiceDetail {
+pub struct ServiceDetail<'a> {
     #[serde(flatten)]
-    service: Service,
+    service: Service<'a>,
     /// Other names people use.
     alternate_names: Vec<String>,
     /// More, in plain words; may be empty.
@@ -189,7 +190,8 @@ pub async fn one(State(app): State<App>, Path(slug): Path<String>) -> ApiResult 
                 vocabulary,
                 today: app.cx.clock.today(),
             };
-            Ok(Json(detail(*shown, &around)).into_response())
+            let card = card(&shown.service, &around);
+            Ok(Json(detail(&card, *shown)).into_response())
         }
         Found::Moved(to) => {
             let mut answer = failure::plain(StatusCode::MOVED_PERMANENTLY);
@@ -202,11 +204,10 @@ pub async fn one(State(app): State<App>, Path(slug): Path<String>) -> ApiResult 
     }
 }
 
-fn detail(shown: Shown, around: &Surroundings) -> ServiceDetail {
-    let summary = Service::new(card(&shown.service, around), Vec::new(), None);
+fn detail(card: &Card, shown: Shown) -> ServiceDetail<'_> {
     let Register { alternate_names, description, eligibility: who, costs, wait, .. } = shown.service;
     ServiceDetail {
-        service: summary,
+        service: Service::new(card, Vec::new(), None),
         alternate_names,
         description,
         eligibility: Eligibility {

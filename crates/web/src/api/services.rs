@@ -1,11 +1,11 @@
 //! `GET /api/v1/services`: find.
 
 use super::{ApiResult, Asked, card::Service, failure::Errors};
-use crate::{App, say, shell::words::Words};
+use crate::{App, say::found::Sentences, shell::words::Words};
 use axum::{extract::State, http::header, response::IntoResponse};
 use domain::directory::{
     find::{self, Filter, Item, Order, Results},
-    vocabulary::{self, Vocabulary},
+    vocabulary,
 };
 use kernel::Error;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 /// One page of what was found.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Found {
+pub struct Found<'a> {
     /// All that match; with `near`, those with a place within reach.
     total: usize,
     /// This page, from 1.
@@ -22,31 +22,32 @@ pub struct Found {
     /// Services on a full page.
     per_page: usize,
     /// This page.
-    items: Vec<Service>,
+    items: Vec<Service<'a>>,
     /// Filter by filter, each code with the number of services there would be with it.
-    facets: BTreeMap<String, Vec<Choice>>,
+    #[schema(value_type = BTreeMap<String, Vec<Choice>>)]
+    facets: BTreeMap<&'static str, Vec<Choice<'a>>>,
     /// With `near`: online, by phone, or for the whole area.
     #[serde(skip_serializing_if = "Option::is_none")]
-    elsewhere: Option<Elsewhere>,
+    elsewhere: Option<Elsewhere<'a>>,
     /// Services that match apart from day and time, and whose times nobody stated.
     times_not_stated: usize,
     /// What the words were taken to mean, as codes.
-    understood: Understood,
+    understood: Understood<'a>,
     /// Topics asked for that no service here has.
-    gaps: Vec<String>,
+    gaps: &'a [String],
     /// Kinds of danger the words may speak of: show urgent help first.
-    urgent: Vec<String>,
+    urgent: &'a [String],
     /// When nothing was found: each filter, and how many there would be without it.
-    loosen: BTreeMap<String, usize>,
+    loosen: BTreeMap<&'a str, usize>,
 }
 
 /// One choice of a filter.
 #[derive(Debug, Serialize, ToSchema)]
-struct Choice {
+struct Choice<'a> {
     /// Code to send.
-    code: String,
+    code: &'a str,
     /// For people.
-    label: String,
+    label: &'a str,
     /// Services there would be with it.
     count: usize,
     /// Chosen now.
@@ -55,26 +56,26 @@ struct Choice {
 
 /// Services that need no journey.
 #[derive(Debug, Serialize, ToSchema)]
-struct Elsewhere {
+struct Elsewhere<'a> {
     /// All of them.
     total: usize,
     /// The first few.
-    items: Vec<Service>,
+    items: Vec<Service<'a>>,
 }
 
 /// What the words were taken to mean.
 #[derive(Debug, Serialize, ToSchema)]
-struct Understood {
+struct Understood<'a> {
     /// Topics, strongest first.
-    topics: Vec<String>,
+    topics: &'a [String],
     /// Target groups.
-    about: Vec<String>,
+    about: &'a [String],
     /// Life stages.
-    stages: Vec<String>,
+    stages: &'a [String],
     /// Times of the week.
-    times: Vec<String>,
+    times: &'a [String],
     /// Ways of helping.
-    modes: Vec<String>,
+    modes: &'a [String],
     /// The child's age that was used.
     #[serde(skip_serializing_if = "Option::is_none")]
     age_months: Option<i32>,
@@ -82,7 +83,7 @@ struct Understood {
     expecting: bool,
     /// The words with spellings mended.
     #[serde(skip_serializing_if = "Option::is_none")]
-    corrected: Option<String>,
+    corrected: Option<&'a str>,
 }
 
 /// Find services.
@@ -130,7 +131,9 @@ pub async fn list(State(app): State<App>, mut asked: Asked) -> ApiResult {
     let found = find::find(&app.cx, app.index.as_ref(), filter).await?;
     let vocabulary = vocabulary::load(&app.cx).await?;
     app.looks.note(&app.cx, found.look.clone());
-    json(&show(&vocabulary, found))
+    let reasons = found.items.iter().chain(found.band.iter().flat_map(|b| &b.items)).flat_map(|item| &item.reasons);
+    let said = Sentences::new(&Words::of("en"), &vocabulary, reasons);
+    json(&show(&said, &found))
 }
 
 fn read(asked: &mut Asked) -> Filter {
@@ -197,43 +200,46 @@ fn near(asked: &mut Asked) -> Option<String> {
     Some(near)
 }
 
-fn show(vocabulary: &Vocabulary, found: Results) -> Found {
-    let words = Words::of("en");
-    let service =
-        |item: Item| Service::new(item.card, say::found::reasons(&words, vocabulary, &item.reasons), item.metres);
-    let mut facets: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
-    for facet in found.facets {
-        let choice = Choice { code: facet.code, label: facet.label, count: facet.count, chosen: facet.chosen };
+fn show<'a>(said: &'a Sentences, found: &'a Results) -> Found<'a> {
+    let service = |item: &'a Item| Service::new(&item.card, said.of(&item.reasons), item.metres);
+    let mut facets: BTreeMap<&'static str, Vec<Choice<'_>>> = BTreeMap::new();
+    for facet in &found.facets {
+        let choice = Choice { code: &facet.code, label: &facet.label, count: facet.count, chosen: facet.chosen };
         facets.entry(facet.filter).or_default().push(choice);
     }
-    let heard = found.understood;
+    let heard = &found.understood;
     Found {
         total: found.total,
         page: found.page,
         per_page: found.per_page,
-        items: found.items.into_iter().map(service).collect(),
+        items: found.items.iter().map(service).collect(),
         facets,
         elsewhere: found
             .band
-            .map(|band| Elsewhere { total: band.total, items: band.items.into_iter().map(service).collect() }),
+            .as_ref()
+            .map(|band| Elsewhere { total: band.total, items: band.items.iter().map(service).collect() }),
         times_not_stated: found.times_not_stated,
         understood: Understood {
-            topics: heard.topics,
-            about: heard.groups,
-            stages: heard.stages,
-            times: heard.times,
-            modes: heard.modes,
+            topics: &heard.topics,
+            about: &heard.groups,
+            stages: &heard.stages,
+            times: &heard.times,
+            modes: &heard.modes,
             age_months: heard.age_months,
             expecting: heard.expecting,
-            corrected: heard.corrected,
+            corrected: heard.corrected.as_deref(),
         },
-        gaps: found.gaps,
-        urgent: found.danger,
-        loosen: found.loosen.into_iter().map(|l| (l.filter, l.count)).collect(),
+        gaps: &found.gaps,
+        urgent: &found.danger,
+        loosen: found.loosen.iter().map(|l| (l.filter.as_str(), l.count)).collect(),
     }
 }
 
-fn json(found: &Found) -> ApiResult {
-    let body = serde_json::to_vec(found).map_err(Error::internal)?;
+/// Room for a usual page, so that it is not moved while it grows.
+const USUAL_BYTES: usize = 32 * 1024;
+
+fn json(found: &Found<'_>) -> ApiResult {
+    let mut body = Vec::with_capacity(USUAL_BYTES);
+    serde_json::to_writer(&mut body, found).map_err(Error::internal)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }

@@ -102,7 +102,7 @@ fn search(app: &App, words: &str) -> Result<HashSet<Id>, Error> {
     let text: String = words.chars().take(200).collect();
     let query = Query { text, limit: MOST_FOUND, ..Query::default() };
     let page = app.index.search(app.cx.place, &query)?;
-    Ok(page.hits.into_iter().map(|hit| hit.id).collect())
+    Ok(page.hits.iter().map(|hit| hit.id).collect())
 }
 
 fn terms(publisher: &Publisher, asked: &mut Asked) -> Vec<(String, String)> {

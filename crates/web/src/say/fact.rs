@@ -1,7 +1,10 @@
 //! How single facts are worded: dates, times, money, distance, ages. One way each, on every page.
 
 use crate::shell::words::Words;
-use domain::directory::model::{Ages, Cost, Day, JoinWay, RegularTime};
+use domain::directory::{
+    model::{Ages, Cost, Day, JoinWay, RegularTime},
+    slot::day_code,
+};
 use jiff::civil::{Date, Time};
 
 /// Metres in a mile.
@@ -16,19 +19,6 @@ pub fn date(words: &Words, on: Date) -> String {
 /// A time of day as people say it: `09:30`.
 pub fn clock(at: Time) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
-}
-
-/// The code of a weekday.
-pub fn day_code(day: Day) -> &'static str {
-    match day {
-        Day::Mon => "mon",
-        Day::Tue => "tue",
-        Day::Wed => "wed",
-        Day::Thu => "thu",
-        Day::Fri => "fri",
-        Day::Sat => "sat",
-        Day::Sun => "sun",
-    }
 }
 
 /// The weekday of a date.

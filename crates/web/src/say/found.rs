@@ -7,9 +7,26 @@ use domain::directory::{
     vocabulary::{List, Vocabulary},
 };
 
-/// Why, each a sentence.
-pub fn reasons(words: &Words, vocabulary: &Vocabulary, reasons: &[Reason]) -> Vec<String> {
-    reasons.iter().map(|reason| sentence(words, vocabulary, reason)).collect()
+/// Why services are among the results. Most of a list are there for the same few reasons, so each is said once.
+pub struct Sentences(Vec<(Reason, String)>);
+
+impl Sentences {
+    /// A sentence for every reason.
+    pub fn new<'r>(words: &Words, vocabulary: &Vocabulary, reasons: impl Iterator<Item = &'r Reason>) -> Self {
+        let mut said: Vec<(Reason, String)> = Vec::new();
+        for reason in reasons {
+            if !said.iter().any(|(known, _)| known == reason) {
+                said.push((reason.clone(), sentence(words, vocabulary, reason)));
+            }
+        }
+        Self(said)
+    }
+
+    /// The sentences of some of the reasons, in their order.
+    pub fn of(&self, reasons: &[Reason]) -> Vec<&str> {
+        let said = reasons.iter().filter_map(|reason| self.0.iter().find(|(known, _)| known == reason));
+        said.map(|(_, sentence)| sentence.as_str()).collect()
+    }
 }
 
 fn sentence(words: &Words, vocabulary: &Vocabulary, reason: &Reason) -> String {

@@ -86,6 +86,8 @@ async fn every_phrasing() {
         pair.get(&format!("/api/v1/services?per_page=50&{query}")).await;
     }
     // What was looked for is part of what is not there.
+    pair.0.settled().await;
+    pair.1.settled().await;
     let gaps = pair.get("/api/v1/gaps").await.json();
     assert!(gaps["rows"].as_array().unwrap().iter().any(|row| row["state"] == "unmet"));
     pair.get("/partnership/gaps.csv").await;

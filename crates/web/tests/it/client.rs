@@ -17,6 +17,7 @@ pub struct Client {
     router: Router,
     /// The place behind it.
     pub place: TestPlace,
+    app: App,
 }
 
 /// What came back.
@@ -55,7 +56,12 @@ impl Client {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org".into() };
         let app = App::new(place.cx(), Arc::new(index), settings, &[7; 64]);
-        Self { router: web::router(app), place }
+        Self { router: web::router(app.clone()), place, app }
+    }
+
+    /// Waits until everything looked for so far stands in the log.
+    pub async fn settled(&self) {
+        self.app.looks.settle().await;
     }
 
     /// Sends a request.

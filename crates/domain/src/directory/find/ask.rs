@@ -68,7 +68,8 @@ impl Ask {
     pub fn by_name(&self, base: &Query) -> Option<Query> {
         let words = self.heard.said.split(' ').count();
         let looked = (NAME_WORDS.contains(&words)).then(|| self.heard.said.clone())?;
-        Some(Query { text: looked, understood: Vec::new(), prefer: Vec::new(), limit: 1, ..base.clone() })
+        let base = Query { understood: Vec::new(), prefer: Vec::new(), ..base.clone() };
+        Some(Query { text: looked, names_only: true, limit: 1, ..base })
     }
 
     /// Takes the words as a name when the best match of [`Ask::by_name`] bears every one of them.

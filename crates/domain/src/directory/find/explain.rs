@@ -2,9 +2,10 @@
 
 use super::ask::Ask;
 use super::filter::Filter;
-use super::results::{Look, Reason};
+use super::results::Reason;
 use crate::directory::card::Card;
-use crate::directory::log::Facts;
+use crate::directory::log::{Channel, Facts, Look};
+use data::Cx;
 use kernel::search::Query;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +52,7 @@ pub fn reasons(ask: &Ask, query: &Query, card: &Card) -> Vec<Reason> {
 }
 
 /// What the search log may keep.
-pub fn look(ask: &Ask, results: usize) -> Look {
+pub fn look(cx: &Cx, ask: &Ask, results: usize) -> Look {
     let (filter, understood) = (&ask.filter, ask.understood());
     let both = |chosen: &[String], heard: &[String]| -> Vec<String> {
         let codes: BTreeSet<String> = chosen.iter().chain(heard).cloned().collect();
@@ -79,7 +80,7 @@ pub fn look(ask: &Ask, results: usize) -> Look {
     .into();
     filters.retain(|_, codes| !codes.is_empty());
     let facts = Facts { topics: both(&filter.topics, &understood.topics), filters, gaps: ask.gaps.clone() };
-    Look { facts, area: ask.spot.as_ref().map(|s| s.outward.clone()).unwrap_or_default(), results }
+    Look::new(cx, Channel::Search, facts, ask.spot.as_ref().map_or("", |s| s.outward.as_str()), results)
 }
 
 /// The same search with one filter less, for every filter in use.

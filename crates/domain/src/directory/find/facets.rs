@@ -4,9 +4,8 @@ use super::filter::{AUDIENCES, DAYS, Filter};
 use super::results::Facet;
 use crate::directory::slot::Slot;
 use crate::directory::vocabulary::{List, Vocabulary};
-use std::collections::BTreeMap;
-
-type Counts = BTreeMap<String, BTreeMap<String, usize>>;
+use kernel::search::{Counts, Facets};
+use std::collections::HashSet;
 
 /// Dimension of the index, filter, and the list that names its codes.
 const FACETS: [(&str, &str, Option<List>); 12] = [
@@ -30,48 +29,47 @@ pub fn dimensions() -> Vec<String> {
 }
 
 /// Adds counts of a list that shares no service with the first.
-pub fn add(counts: &mut Counts, more: Counts) {
+pub fn add(counts: &mut Facets, more: &Facets) {
     for (dimension, codes) in more {
-        let into = counts.entry(dimension).or_default();
-        codes.into_iter().for_each(|(code, count)| *into.entry(code).or_default() += count);
+        counts.entry(dimension.clone()).or_default().add(codes.clone());
     }
 }
 
 /// Services whose times nobody stated.
-pub fn not_stated(counts: &Counts) -> usize {
-    counts.get("time").and_then(|codes| codes.get("not-stated")).copied().unwrap_or(0)
+pub fn not_stated(counts: &Facets) -> usize {
+    counts.get("time").map_or(0, |codes| codes.get("not-stated"))
 }
 
 /// Every choice that gives something or is chosen, in the order of its list.
-pub fn label(counts: &Counts, filter: &Filter, vocabulary: &Vocabulary) -> Vec<Facet> {
-    let mut out = Vec::new();
+pub fn label(counts: &Facets, filter: &Filter, vocabulary: &Vocabulary) -> Vec<Facet> {
+    let (mut out, none) = (Vec::new(), Counts::default());
     for (dimension, name, list) in FACETS {
-        let counted = counts.get(dimension);
+        let counted = counts.get(dimension).unwrap_or(&none);
         let chosen = chosen(filter, name);
-        let mut codes = order(dimension, list, vocabulary);
-        codes.extend(counted.into_iter().flatten().map(|(code, _)| code.clone()).filter(|c| c != "not-stated"));
-        let mut seen = std::collections::BTreeSet::new();
-        codes.retain(|code| seen.insert(code.clone()));
-        for code in codes {
-            let count = counted.and_then(|c| c.get(&code)).copied().unwrap_or(0);
-            let is_chosen = chosen.contains(&code);
-            if count > 0 || is_chosen {
-                let label = list.map_or(code.as_str(), |list| vocabulary.label(list, &code)).to_owned();
-                out.push(Facet { filter: name.into(), code, label, count, chosen: is_chosen });
+        let mut choice = |code: &str, label: &str, count: usize| {
+            let chosen = chosen.iter().any(|c| c == code);
+            if count > 0 || chosen {
+                out.push(Facet { filter: name, code: code.to_owned(), label: label.to_owned(), count, chosen });
             }
-        }
+        };
+        let listed = order(dimension, list, vocabulary);
+        listed.iter().for_each(|(code, label)| choice(code, label, counted.get(code)));
+        let known: HashSet<&str> = listed.iter().map(|(code, _)| *code).collect();
+        let others = counted.iter().filter(|(code, _)| *code != "not-stated" && !known.contains(code));
+        others.for_each(|(code, count)| choice(code, code, count));
     }
     out
 }
 
-fn order(dimension: &str, list: Option<List>, vocabulary: &Vocabulary) -> Vec<String> {
-    let own = |codes: &[&str]| codes.iter().map(|c| (*c).to_owned()).collect();
+/// Codes with what they are called, in the order they are shown; codes that no list holds come after.
+fn order<'a>(dimension: &str, list: Option<List>, vocabulary: &'a Vocabulary) -> Vec<(&'a str, &'a str)> {
+    let own = |codes: &[&'static str]| codes.iter().map(|c| (*c, *c)).collect();
     match (list, dimension) {
-        (Some(list), _) => vocabulary.terms(list).iter().map(|t| t.code.clone()).collect(),
+        (Some(list), _) => vocabulary.terms(list).iter().map(|t| (t.code.as_str(), t.label.as_str())).collect(),
         (None, "audience") => own(&AUDIENCES),
         (None, "level") => own(&["universal", "targeted", "specialist"]),
         (None, "day") => own(&DAYS),
-        (None, "time") => Slot::ALL.iter().map(|s| s.code().to_owned()).collect(),
+        (None, "time") => own(&Slot::ALL.map(Slot::code)),
         (None, _) => Vec::new(),
     }
 }

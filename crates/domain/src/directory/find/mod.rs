@@ -8,11 +8,10 @@ pub mod filter;
 pub mod results;
 
 pub use filter::{Filter, Order};
-pub use results::{Band, Facet, Item, Look, Loosen, Reason, Results, Understood};
+pub use results::{Band, Facet, Item, Loosen, Reason, Results, Understood};
 
 use crate::access::{Action, authorise};
 use crate::directory::card::Card;
-use crate::directory::log::{self, Channel};
 use crate::directory::model::Location;
 use crate::directory::rows::{self, BySlug};
 use crate::directory::vocabulary::{self, Vocabulary};
@@ -21,6 +20,7 @@ use ask::Ask;
 use data::Cx;
 use kernel::search::{Page, Query, SearchIndex};
 use kernel::{Error, Result};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -49,31 +49,6 @@ pub async fn find(cx: &Cx, index: &dyn SearchIndex, filter: Filter) -> Result<Re
     desk.answer(&ask)
 }
 
-/// Adds a search to the log, once its answer is on its way.
-///
-/// # Errors
-/// A database fault.
-pub async fn record(cx: &Cx, look: Look) -> Result<()> {
-    let vocabulary = vocabulary::load(cx).await?;
-    log::write(cx, &vocabulary, Channel::Search, look.facts, &look.area, look.results).await
-}
-
-/// Adds many searches to the log at once.
-///
-/// # Errors
-/// A database fault.
-pub async fn record_all(cx: &Cx, looks: Vec<Look>) -> Result<()> {
-    let vocabulary = vocabulary::load(cx).await?;
-    let kept = |look: Look| log::Look {
-        at_us: cx.now_us(),
-        channel: Channel::Search,
-        facts: look.facts,
-        area: look.area,
-        results: log::count(look.results),
-    };
-    log::write_all(cx, &vocabulary, looks.into_iter().map(kept).collect()).await
-}
-
 async fn check_place(cx: &Cx, hub: Option<&str>) -> Result<()> {
     match hub {
         None | Some("yes") => Ok(()),
@@ -92,15 +67,15 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn search(&self, query: &Query) -> Result<Page> {
+    fn search(&self, query: &Query) -> Result<Arc<Page>> {
         self.index.search(self.cx.place, query)
     }
 
     /// Topics that any service serves; the index remembers this between changes.
     fn served_topics(&self) -> Result<BTreeSet<String>> {
         let all = Query { count: vec!["topic".into()], ..Query::default() };
-        let mut page = self.search(&all)?;
-        Ok(page.facets.remove("topic").unwrap_or_default().into_keys().collect())
+        let page = self.search(&all)?;
+        Ok(page.facets.get("topic").into_iter().flat_map(|t| t.iter()).map(|(t, _)| t.to_owned()).collect())
     }
 
     /// What is asked for by name comes first, whatever else its words may mean.
@@ -108,8 +83,8 @@ impl Desk<'_> {
         let base = ask.query(&self.vocabulary, self.cx.clock.today());
         let Some(query) = ask.by_name(&base) else { return Ok(()) };
         if let Some(hit) = self.search(&query)?.hits.first() {
-            let card: Card = serde_json::from_str(&hit.card).map_err(Error::internal)?;
-            let organisation = card.organisation.map(|o| o.name).unwrap_or_default();
+            let card = Card::stored(&hit.card)?;
+            let organisation = card.organisation.as_ref().map_or("", |o| o.name.as_str());
             ask.hear_name(&format!("{} {organisation}", card.name));
         }
         Ok(())
@@ -123,15 +98,15 @@ impl Desk<'_> {
         main.offset = (filter.page() - 1) * filter.per_page();
         main.count = facets::dimensions();
         let found = self.search(&main)?;
-        let mut counts = found.facets;
+        let mut counts = Cow::Borrowed(&found.facets);
         let mut fuzzy = found.fuzzy;
         let band = match ask.anywhere(base) {
             Some(query) => {
                 let query = Query { limit: BAND, count: facets::dimensions(), ..query };
                 let beside = self.search(&query)?;
-                facets::add(&mut counts, beside.facets);
+                facets::add(counts.to_mut(), &beside.facets);
                 fuzzy |= beside.fuzzy;
-                Some(Band { total: beside.total, items: self.items(ask, &query, beside.hits)? })
+                Some(Band { total: beside.total, items: self.items(ask, &query, &beside.hits)? })
             }
             None => None,
         };
@@ -140,7 +115,7 @@ impl Desk<'_> {
             total: found.total,
             page: filter.page(),
             per_page: filter.per_page(),
-            items: self.items(ask, &main, found.hits)?,
+            items: self.items(ask, &main, &found.hits)?,
             band,
             times_not_stated: facets::not_stated(&counts),
             facets: facets::label(&counts, filter, &self.vocabulary),
@@ -149,14 +124,14 @@ impl Desk<'_> {
             danger: ask.heard.danger.clone(),
             gaps: ask.gaps.clone(),
             fuzzy,
-            look: explain::look(ask, results),
+            look: explain::look(self.cx, ask, results),
         })
     }
 
-    fn items(&self, ask: &Ask, query: &Query, hits: Vec<kernel::search::Hit>) -> Result<Vec<Item>> {
-        hits.into_iter()
+    fn items(&self, ask: &Ask, query: &Query, hits: &[kernel::search::Hit]) -> Result<Vec<Item>> {
+        hits.iter()
             .map(|hit| {
-                let card: Card = serde_json::from_str(&hit.card).map_err(Error::internal)?;
+                let card = Card::stored(&hit.card)?;
                 let reasons = explain::reasons(ask, query, &card);
                 Ok(Item { card, reasons, metres: hit.metres })
             })

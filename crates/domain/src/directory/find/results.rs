@@ -1,8 +1,9 @@
 //! What a search gives back: facts and codes, never words for people.
 
 use crate::directory::card::Card;
-use crate::directory::log::Facts;
+use crate::directory::log::Look;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Everything about one search.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,7 +40,7 @@ pub struct Results {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// All that a list shows.
-    pub card: Card,
+    pub card: Arc<Card>,
     /// Why it is here.
     pub reasons: Vec<Reason>,
     /// Straight-line metres to its nearest place.
@@ -60,7 +61,7 @@ pub struct Band {
 pub struct Facet {
     /// Filter it belongs to: `topic`, `mode`, `day`, `time`, `level`, `stage`, `language`, `access`, `audience`,
     /// `group`, `place`, `flag`.
-    pub filter: String,
+    pub filter: &'static str,
     /// Code.
     pub code: String,
     /// What people read.
@@ -150,15 +151,4 @@ pub struct Loosen {
     pub filter: String,
     /// Services there would be without it.
     pub count: usize,
-}
-
-/// What the search log keeps: no words, no identity, no postcode.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Look {
-    /// Codes chosen and understood.
-    pub facts: Facts,
-    /// Coarse area; empty when none was given.
-    pub area: String,
-    /// How many were found, those without a place included.
-    pub results: usize,
 }

@@ -4,7 +4,7 @@ use super::ages::ages;
 use super::lexicon::{Kind, Lexicon, Phrase, as_written};
 use super::token::{Token, tokens};
 use super::{Heard, Understanding};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Words that may stand between two of a phrase's words.
 const GAP: usize = 2;
@@ -69,8 +69,8 @@ struct Text {
     every: Vec<usize>,
     /// Places of words that are not little.
     full: Vec<usize>,
-    /// Phrases that share a stem with the text, longest first.
-    candidates: BTreeSet<usize>,
+    /// Phrases of whose stems the text has every one, longest first.
+    candidates: Vec<usize>,
     /// Places of words that say an age: a phrase is heard across them.
     ages: BTreeSet<usize>,
 }
@@ -87,7 +87,7 @@ impl Text {
             }
         }
         let tokens = as_written(tokens, &lexicon.written);
-        let candidates = tokens.iter().flat_map(|t| lexicon.by_stem.get(&t.stem)).flatten().copied().collect();
+        let candidates = candidates(lexicon, &tokens);
         let every = (0..tokens.len()).collect();
         let full = (0..tokens.len()).filter(|at| !tokens[*at].filler).collect();
         Self { tokens, written, mended, every, full, candidates, ages: BTreeSet::new() }
@@ -169,6 +169,19 @@ impl Text {
         };
         if places.iter().any(|p| self.mended.contains(p)) { length * MENDED } else { length }
     }
+}
+
+/// Few of the phrases that share a stem with the text can be heard in it: those whose stems are all there.
+fn candidates(lexicon: &Lexicon, tokens: &[Token]) -> Vec<usize> {
+    let stems: BTreeSet<&str> = tokens.iter().map(|t| t.stem.as_str()).collect();
+    let mut held: HashMap<usize, usize> = HashMap::new();
+    for at in stems.into_iter().flat_map(|stem| lexicon.by_stem.get(stem)).flatten() {
+        *held.entry(*at).or_default() += 1;
+    }
+    let all = held.into_iter().filter(|(at, stems)| lexicon.phrases[*at].different == *stems);
+    let mut candidates: Vec<usize> = all.map(|(at, _)| at).collect();
+    candidates.sort_unstable();
+    candidates
 }
 
 fn note(found: &mut Vec<Heard>, phrase: &Phrase, strength: f32) {

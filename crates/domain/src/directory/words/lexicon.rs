@@ -46,6 +46,8 @@ pub struct Phrase {
     pub whole: bool,
     /// It holds a word that turns it round, so it is heard as written or not at all.
     pub negates: bool,
+    /// How many different stems it has.
+    pub different: usize,
     /// Words as edited.
     words: usize,
 }
@@ -187,7 +189,8 @@ pub fn as_written(mut tokens: Vec<Token>, written: &BTreeSet<String>) -> Vec<Tok
 
 impl Phrase {
     fn new(kind: Kind, code: &str, text: &str) -> Self {
-        Self { kind, code: code.into(), text: text.into(), stems: vec![], whole: false, negates: false, words: 0 }
+        let (code, text) = (code.into(), text.into());
+        Self { kind, code, text, stems: vec![], whole: false, negates: false, different: 0, words: 0 }
     }
 
     /// Danger and stops are matched with every little word: "hits me" is not "hits".
@@ -197,6 +200,7 @@ impl Phrase {
         self.negates = tokens.iter().any(Token::negates);
         self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || (full < 2 && full < tokens.len());
         self.stems = tokens.iter().filter(|t| self.whole || !t.filler).map(|t| t.stem.clone()).collect();
+        self.different = self.stems.iter().collect::<BTreeSet<_>>().len();
     }
 }
 

@@ -1,17 +1,17 @@
 //! One wrong letter forgiven, and words written together or apart.
 
 use super::token::{Token, stem, tokens};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Words that are known to be right.
 #[derive(Debug, Default)]
 pub struct Spelling {
-    words: BTreeSet<String>,
-    stems: BTreeSet<String>,
+    words: HashSet<String>,
+    stems: HashSet<String>,
     /// First letter to words, for looking only where a near word can be.
     by_letter: BTreeMap<char, Vec<(usize, String)>>,
     /// Between two near words one of these is meant.
-    first: BTreeSet<String>,
+    first: HashSet<String>,
 }
 
 impl Spelling {
@@ -21,7 +21,7 @@ impl Spelling {
         stop: &BTreeSet<String>,
         first: impl Iterator<Item = &'a str>,
     ) -> Self {
-        let mut words: BTreeSet<String> = texts.flat_map(tokens).map(|t| t.word).collect();
+        let mut words: HashSet<String> = texts.flat_map(tokens).map(|t| t.word).collect();
         words.extend(stop.iter().cloned());
         let stems = words.iter().map(|w| stem(w)).collect();
         let mut by_letter: BTreeMap<char, Vec<(usize, String)>> = BTreeMap::new();

@@ -47,7 +47,7 @@ pub enum Bar {
 /// Judges one offer for one family.
 pub fn eligible(rules: &Rules, family: &Family, offer: &Offer) -> Verdict {
     let rule = &offer.eligibility;
-    if offer.closed {
+    if offer.closed() {
         return Verdict::No(Bar::Closed);
     }
     if !ages_meet(family, offer) || too_soon(rules, family, offer) {

@@ -201,7 +201,7 @@ fn language_fit(family: &Family, offer: &Offer) -> Option<&'static str> {
 }
 
 fn wait(offer: &Offer) -> Option<Wait> {
-    let example = offer.examples.iter().any(|field| field == "wait");
+    let example = offer.is_example("wait");
     offer.wait.as_ref().map(|w| Wait { weeks: w.weeks, stated_on: w.stated_on, example })
 }
 

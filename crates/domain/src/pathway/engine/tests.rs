@@ -300,7 +300,7 @@ fn having_had_a_baby_is_not_expecting_one() {
 fn what_is_shut_for_now_is_no_step() {
     let (rules, codes, mut supply) = (sample::rules(), sample::codes(), sample::supply());
     let shut = |o: &&mut crate::pathway::Offer| o.slug == "drop-in-baby-clinic";
-    supply.offers.iter_mut().filter(shut).for_each(|o| o.closed = true);
+    supply.offers.iter_mut().filter(shut).for_each(|o| o.card_mut().temporarily_closed = Some(String::new()));
     let hear = |_: &str| Heard::default();
     let trial = Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) };
     assert!(!has(&trial.plan(&rules, &worried("baby", &[])), "drop-in-baby-clinic"));
@@ -309,7 +309,7 @@ fn what_is_shut_for_now_is_no_step() {
 #[test]
 fn while_something_is_waited_for_what_the_register_suggests_fills_the_time() {
     let (rules, codes, mut supply) = (sample::rules(), sample::codes(), sample::supply());
-    let group = supply.offers.iter_mut().find(|o| o.slug == "family-links-nurture-5-11").expect("the group");
+    let group = supply.offers.iter_mut().find(|o| o.slug == "family-links-nurture-5-11").expect("the group").card_mut();
     group.wait = Some(Wait { weeks: 5, stated_on: date(2026, 11, 2) });
     group.while_you_wait = vec![Meanwhile { text: String::new(), slug: Some("chathealth-parent-line".into()) }];
     let hear = |_: &str| Heard::default();

@@ -49,7 +49,7 @@ const MOST: usize = 12;
 /// Choices with counts, by filter.
 pub fn groups(words: &Words, facets: &[Facet]) -> Vec<Group> {
     let group = |filter: &&str| {
-        let own: Vec<&Facet> = facets.iter().filter(|f| f.filter == **filter).collect();
+        let own: Vec<&Facet> = facets.iter().filter(|f| f.filter == *filter).collect();
         let mut counts: Vec<usize> = own.iter().map(|f| f.count).collect();
         counts.sort_unstable_by(|a, b| b.cmp(a));
         let least = counts.get(MOST - 1).copied().unwrap_or(0);
@@ -61,13 +61,13 @@ pub fn groups(words: &Words, facets: &[Facet]) -> Vec<Group> {
 }
 
 fn choice(words: &Words, facet: &Facet) -> Option<Choice> {
-    let key = word_key(&facet.filter, &facet.code);
+    let key = word_key(facet.filter, &facet.code);
     if facet.filter == "flag" && key.is_none() {
         return None;
     }
     let label = match key {
         Some(key) => label::Label { text: words.plain(&key, &[]), own: true },
-        None => label::named(words, list_name(&facet.filter), &facet.code, &facet.label),
+        None => label::named(words, list_name(facet.filter), &facet.code, &facet.label),
     };
     Some(Choice { code: facet.code.clone(), label, count: facet.count, chosen: facet.chosen })
 }

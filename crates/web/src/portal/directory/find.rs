@@ -57,7 +57,7 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
     match run(&visit, &app, wish.filter(), true).await? {
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
-            note(&visit, &found).await;
+            app.looks.note(&visit.cx, found.look.clone());
             Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found)).await.ok())
         }
         Outcome::Found(_) => {
@@ -93,7 +93,7 @@ pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Quer
                 wish.near = area;
                 return Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response());
             }
-            note(&visit, &found).await;
+            app.looks.note(&visit.cx, found.look.clone());
             Ok(Results::new(&visit, &vocabulary, wish, Answer::Paged(found)).await.ok())
         }
     }
@@ -128,11 +128,4 @@ fn must_not_show(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) ->
     let private =
         |code: &String| vocabulary.term(List::Topics, code).is_some_and(|t| t.attribute("sensitive") == Some("words"));
     is_urgent(vocabulary, wish, found) || (!wish.q.is_empty() && found.understood.topics.iter().any(private))
-}
-
-/// A family gets its answer even when the log cannot be written.
-async fn note(visit: &Visit, found: &find::Results) {
-    if let Err(cause) = find::record(&visit.cx, found.look.clone()).await {
-        tracing::warn!(%cause, "a search was not logged");
-    }
 }

@@ -7,7 +7,11 @@ use super::{
 };
 use crate::{
     portal::urgent::UrgentLines,
-    say::{fact, found, label},
+    say::{
+        fact,
+        found::{self, Sentences},
+        label,
+    },
     shell::{Page, Visit, Words, framed, place::Team},
     ui::{self, Ask as _},
 };
@@ -84,7 +88,10 @@ impl Results {
         let band = results.band.unwrap_or_default();
         let (unplaced, band_items): (Vec<Item>, Vec<Item>) =
             band.items.into_iter().partition(|item| is_somewhere(vocabulary, item));
-        let shown = |items: &[Item]| items.iter().map(|item| of_item(&p, vocabulary, item)).collect::<Vec<_>>();
+        let listed = [&results.items, &band_items, &unplaced];
+        let why = listed.into_iter().flatten().flat_map(|item| &item.reasons);
+        let said = Sentences::new(words, vocabulary, why);
+        let shown = |items: &[Item]| items.iter().map(|item| of_item(&p, &said, item)).collect::<Vec<_>>();
         Self {
             found: errors.is_empty(),
             total: results.total,
@@ -151,7 +158,7 @@ impl Results {
     }
 }
 
-fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
+fn of_item(p: &Page, said: &Sentences, item: &Item) -> Card {
     let c = &item.card;
     let place = |slug: &Option<String>| {
         let slug = slug.as_ref()?;
@@ -180,7 +187,7 @@ fn of_item(p: &Page, vocabulary: &Vocabulary, item: &Item) -> Card {
         cost: fact::costs(&p.words, &c.costs),
         join: card::join(&c.ways),
         distance: item.metres.map(|metres| fact::distance(&p.words, metres)),
-        reasons: found::reasons(&p.words, vocabulary, &item.reasons),
+        reasons: said.of(&item.reasons).into_iter().map(str::to_owned).collect(),
     }
 }
 
@@ -256,8 +263,8 @@ impl crate::shell::sample::Sample for Results {
         use crate::shell::sample::ODD;
         let vocabulary = testkit::vocabulary();
         let wish = Wish { q: ODD.into(), near: "ZZ1".into(), topic: vec!["sleep".into()], ..Wish::default() };
-        let facet = |filter: &str, code: &str| find::Facet {
-            filter: filter.into(),
+        let facet = |filter: &'static str, code: &str| find::Facet {
+            filter,
             code: code.into(),
             label: ODD.into(),
             count: 3,

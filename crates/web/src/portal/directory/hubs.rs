@@ -11,6 +11,7 @@ use domain::directory::{
     hubs::{self, Hub},
     list::Entry,
     opening::Opening,
+    slot::day_code,
     vocabulary::{self, List, Vocabulary},
 };
 use kernel::Error;
@@ -51,7 +52,7 @@ impl HubSaid {
         let opening = match hub.opening {
             Opening::Open { until } => p.t1("hubs-open", "time", fact::clock(until)),
             Opening::Shut { opens } => {
-                let day = p.plain(format!("shell-day-{}", fact::day_code(fact::weekday(opens.date()))));
+                let day = p.plain(format!("shell-day-{}", day_code(fact::weekday(opens.date()))));
                 p.t2("hubs-opens", "day", day, "time", fact::clock(opens.time()))
             }
             Opening::ShutForNow => p.t("hubs-closed"),

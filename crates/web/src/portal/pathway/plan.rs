@@ -59,7 +59,8 @@ fn frame(visit: &Visit) -> Page {
 pub async fn plan(visit: Visit, State(app): State<App>, jar: PrivateCookieJar) -> PageResult {
     let p = frame(&visit);
     let Some(answers) = kept::read(&app.cx, &jar) else { return Ok(NotYet { p }.ok()) };
-    let plan = pathway::make(&visit.cx, app.index.as_ref(), &answers).await?;
+    let (plan, look) = pathway::make(&visit.cx, app.index.as_ref(), &answers).await?;
+    app.looks.note(&visit.cx, look);
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let l = Letter::new(&p, &vocabulary, &plan);
     let understood = understood(&p, &vocabulary, &plan);

@@ -107,12 +107,11 @@ async fn filters_count_only_some_and_refuse_what_is_unknown() {
 #[tokio::test]
 async fn searches_are_counted_and_few_are_hidden() {
     let client = client().await;
-    let (cx, words) = (client.place.cx(), vocabulary());
+    let cx = client.place.cx();
     let facts = |topic: &str| log::Facts { topics: vec![topic.into()], ..log::Facts::default() };
-    for _ in 0..12 {
-        log::write(&cx, &words, log::Channel::Search, facts("bullying"), "", 0).await.unwrap();
-    }
-    log::write(&cx, &words, log::Channel::Pathway, facts("sleep"), "", 5).await.unwrap();
+    let mut looks = vec![log::Look::new(&cx, log::Channel::Search, facts("bullying"), "", 0); 12];
+    looks.push(log::Look::new(&cx, log::Channel::Pathway, facts("sleep"), "", 5));
+    log::write(&cx, looks).await.unwrap();
     let gaps = client.json("/api/v1/gaps").await;
     assert_eq!(
         row(&gaps, "bullying")["searches"],

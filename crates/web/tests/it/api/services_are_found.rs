@@ -88,14 +88,8 @@ async fn a_search_is_logged_without_words_or_whom() {
     let client = Client::demo().await;
     let year = "2026-01-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond();
     client.json("/api/v1/services?q=my%20son%20is%20bullied%20at%20school&near=ZZ1").await;
-    let mut looks = Vec::new();
-    for _ in 0..100 {
-        looks = domain::directory::log::since(&client.place.cx(), year).await.unwrap();
-        if !looks.is_empty() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    client.settled().await;
+    let looks = domain::directory::log::since(&client.place.cx(), year).await.unwrap();
     assert_eq!(looks.len(), 1);
     assert!(looks[0].facts.topics.contains(&"bullying".to_owned()));
     assert_eq!(looks[0].area, "ZZ1");

@@ -19,6 +19,7 @@ pub struct Parent {
     cookies: Mutex<BTreeMap<String, String>>,
     /// The place.
     pub place: TestPlace,
+    app: App,
 }
 
 /// What the browser shows.
@@ -47,8 +48,8 @@ impl Parent {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
         let index = Arc::new(place.index().await);
-        let router = web::router(App::new(cx, index, settings, &[7; 64]));
-        Self { router, cookies: Mutex::default(), place }
+        let app = App::new(cx, index, settings, &[7; 64]);
+        Self { router: web::router(app.clone()), cookies: Mutex::default(), place, app }
     }
 
     /// The same place looked at from another moment, with the same cookies.
@@ -56,9 +57,15 @@ impl Parent {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
         let index = Arc::new(self.place.index().await);
-        let router = web::router(App::new(self.place.at(moment), index, settings, &[7; 64]));
+        let app = App::new(self.place.at(moment), index, settings, &[7; 64]);
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { router, cookies, place: TestPlace::demo().await }
+        Self { router: web::router(app.clone()), cookies, place: TestPlace::demo().await, app }
+    }
+
+    /// What was looked for so far, as the log keeps it.
+    pub async fn looks(&self) -> Vec<domain::directory::log::Look> {
+        self.app.looks.settle().await;
+        domain::directory::log::since(&self.place.cx(), 0).await.expect("the log")
     }
 
     /// Opens an address.

@@ -152,7 +152,7 @@ async fn a_postcode_that_is_none_and_one_that_is_unknown_are_told_apart() {
 async fn a_search_is_logged_without_its_words() {
     let parent = Parent::arrives().await;
     parent.get("/search?q=my+3+year+old+wont+sleep&near=ZZ1").await;
-    let looks = domain::directory::log::since(&parent.place.cx(), 0).await.expect("the log");
+    let looks = parent.looks().await;
     assert_eq!(looks.len(), 1);
     assert!(looks[0].facts.topics.contains(&"sleep".to_owned()), "{looks:?}");
     assert_eq!(looks[0].area, "ZZ1");

@@ -214,10 +214,14 @@ impl Family {
             self.add_worry(topic, Origin::Said);
         }
         let father = matches!(self.who, Some(Who::Father | Who::Partner));
-        let theirs =
-            rules.topics.iter().filter(|t| father && self.has_worry(&t.code)).filter_map(|t| t.for_fathers.clone());
-        for topic in theirs.collect::<Vec<_>>() {
-            self.add_worry(&topic, Origin::Meant);
+        for rule in rules.topics.iter().filter(|_| father) {
+            let (Some(at), Some(topic)) = (self.worries.iter().position(|w| w.topic == rule.code), &rule.for_fathers)
+            else {
+                continue;
+            };
+            if !self.has_worry(topic) {
+                self.worries.insert(at, Worry { topic: topic.clone(), origin: Origin::Meant });
+            }
         }
         let meant = rules.urgent.iter().filter(|u| self.dangers.contains(&u.kind)).flat_map(|u| &u.worries);
         let meant =

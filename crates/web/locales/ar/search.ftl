@@ -95,6 +95,7 @@ search-none-person-help = اسأل { $team }. هم يعرفون ما ليس في
 search-none-plan = أو دعنا نضع خطة معك
 search-sensitive-title = يمكنك الحصول على مساعدة في هذا
 search-sensitive-help = ما كتبته لا يبقى في العنوان ولا في سجل هذه الشاشة.
+search-no-bed-title = إذا لم يكن لديك مكان تنام فيه الليلة، فاتصل الآن
 search-danger-title = إذا كنت في خطر، فاطلب المساعدة الآن
 search-error-near-malformed = تحقق من الرمز البريدي. يُكتب مثل ZZ1 1AA.
 search-error-near-unknown = لا نعرف هذا الرمز البريدي. تحقق منه أو اتركه فارغًا.

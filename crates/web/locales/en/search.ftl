@@ -79,6 +79,7 @@ search-none-person-help = Ask the { $team }. They know what is not on this site 
 search-none-plan = Or let us make a plan with you
 search-sensitive-title = You can get help with this
 search-sensitive-help = What you typed is not kept in the address or on this screen's history.
+search-no-bed-title = If you have nowhere to sleep tonight, call now
 search-danger-title = If you are in danger, get help now
 search-error-near-malformed = Check the postcode. It should look like ZZ1 1AA.
 search-error-near-unknown = We do not know that postcode. Check it, or leave it empty.

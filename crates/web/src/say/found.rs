@@ -6,6 +6,14 @@ use domain::directory::{
     find::{Reason, Understood},
     vocabulary::{List, Vocabulary},
 };
+use std::collections::HashSet;
+
+/// Each of these once, where it was said first.
+pub fn each_once(mut said: Vec<String>) -> Vec<String> {
+    let mut heard = HashSet::new();
+    said.retain(|name| heard.insert(name.clone()));
+    said
+}
 
 /// Why services are among the results. Most of a list are there for the same few reasons, so each is said once.
 pub struct Sentences(Vec<(Reason, String)>);
@@ -62,5 +70,5 @@ pub fn understood(words: &Words, vocabulary: &Vocabulary, heard: &Understood) ->
     said.extend(named(List::Groups, &heard.groups));
     said.extend(heard.times.iter().map(|code| time_name(words, code)));
     said.extend(named(List::Modes, &heard.modes));
-    said
+    each_once(said)
 }

@@ -25,6 +25,12 @@ pub fn fold(c: char) -> Option<char> {
     }
 }
 
+/// The word that "and" is joined to, in one letter: of "ولا" it is "لا". Many words begin with that letter, so
+/// only a word that is known counts as one.
+pub fn after_and(word: &str) -> Option<&str> {
+    word.strip_prefix('و').filter(|rest| rest.chars().count() > 1)
+}
+
 /// The word without what is joined to it: "my husband" and "the husband" are "husband".
 pub fn stem(word: &str) -> String {
     let long = |rest: &&str| rest.chars().count() >= LEAST;
@@ -34,7 +40,7 @@ pub fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tokens;
+    use super::{super::token::tokens, after_and};
 
     #[test]
     fn one_word_however_it_is_written() {
@@ -43,6 +49,8 @@ mod tests {
         assert_eq!(stems("الزوج وزوجي"), ["زوج", "وزوج"]);
         assert_eq!(stems("أريد"), stems("اريد"));
         assert_eq!(stems("المدرسة"), stems("مدرسه"));
+        assert_eq!(after_and("ولا"), Some("لا"));
+        assert_eq!(after_and("لا"), None);
         assert_eq!(tokens("٦ سنوات")[0].word, "6");
     }
 }

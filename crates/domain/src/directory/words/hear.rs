@@ -53,7 +53,11 @@ pub fn hear(lexicon: &Lexicon, text: &str) -> Understanding {
             out.danger.push(sign.kind.clone());
         }
     }
+    lexicon.means.iter().for_each(|means| means.put(&mut out, &heard.tokens));
     out.expecting = out.weeks_pregnant.is_some() || out.stages.iter().any(|s| s.code == "antenatal");
+    if out.expecting {
+        out.stages.retain(|stage| !lexicon.unborn.contains(&stage.phrase));
+    }
     out.rest = heard.without(lexicon, &used);
     out.search = heard.without(lexicon, &silent);
     out.said = heard.without(lexicon, &heard.ages);

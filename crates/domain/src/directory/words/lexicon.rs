@@ -1,5 +1,6 @@
 //! The place's list of what parents say, ready for looking up. Versioned data, edited without a release.
 
+use super::meant::{Means, Meant};
 use super::signs::{Sign, Written};
 use super::spell::Spelling;
 use super::token::{Token, tokens};
@@ -71,6 +72,10 @@ pub struct Lexicon {
     pub sign_by_stem: HashMap<String, Vec<usize>>,
     /// Stems that do not count: a word with one of these is heard as written.
     pub written: BTreeSet<String>,
+    /// What a danger is about.
+    pub means: Vec<Meant>,
+    /// Phrases that say no stage while a baby is on the way.
+    pub unborn: BTreeSet<String>,
     /// Words known to be spelt right.
     pub spelling: Spelling,
 }
@@ -86,7 +91,11 @@ struct File {
     #[serde(default)]
     lists: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    unborn: BTreeSet<String>,
+    #[serde(default)]
     sign: Vec<Written>,
+    #[serde(default)]
+    means: Vec<Means>,
     #[serde(default)]
     topic: Vec<Entry>,
     #[serde(default)]
@@ -149,6 +158,9 @@ impl Lexicon {
             std::iter::once(&entry.topic).chain(&entry.to).for_each(|c| reading.known(Kind::Topic, "related", c));
             related.entry(entry.topic).or_default().extend(entry.to);
         }
+        for means in &file.means {
+            means.topics().for_each(|topic| reading.known(Kind::Topic, "means", topic));
+        }
         let (texts, mut signs) = Sign::read(&file.sign, &file.lists, &mut reading.errors);
         let Reading { errors, mut phrases, .. } = reading;
         if !errors.is_empty() {
@@ -165,6 +177,8 @@ impl Lexicon {
         let settle = |text: &str| as_written(spelling.join(tokens(text)), &written);
         phrases.iter_mut().for_each(|p| p.settle(&settle(&p.text)));
         signs.iter_mut().for_each(|s| s.settle(settle));
+        let means = file.means.into_iter().map(|m| Meant::new(m, &file.lists, settle)).collect();
+        let unborn = file.unborn;
         let mut sign_by_stem: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, sign) in signs.iter().enumerate() {
             sign.begins().for_each(|stem| sign_by_stem.entry(stem.into()).or_default().push(at));
@@ -177,7 +191,19 @@ impl Lexicon {
                 by_stem.entry(stem.clone()).or_default().push(at);
             }
         }
-        Ok(Self { version: file.version, phrases, by_stem, related, stop, signs, sign_by_stem, written, spelling })
+        Ok(Self {
+            version: file.version,
+            phrases,
+            by_stem,
+            related,
+            stop,
+            signs,
+            sign_by_stem,
+            written,
+            means,
+            unborn,
+            spelling,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod ages;
 mod arabic;
 mod hear;
 mod lexicon;
+mod meant;
 mod signs;
 mod spell;
 mod store;

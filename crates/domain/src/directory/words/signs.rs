@@ -119,6 +119,7 @@ impl Sign {
     }
 }
 
-fn stands(tokens: &[Token], at: usize, stems: &[String]) -> bool {
+/// True when these stems stand at that place.
+pub fn stands(tokens: &[Token], at: usize, stems: &[String]) -> bool {
     tokens.get(at..at + stems.len()).is_some_and(|here| here.iter().zip(stems).all(|(t, s)| t.stem == *s))
 }

@@ -1,5 +1,6 @@
 //! One wrong letter forgiven, and words written together or apart.
 
+use super::arabic::after_and;
 use super::token::{Token, stem, tokens};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -57,10 +58,11 @@ impl Spelling {
     }
 
     /// Two words that the list also writes as one become that one, and one that it only writes as two comes
-    /// apart: "breast feeding" and "breastfeeding" are the same.
+    /// apart: "breast feeding" and "breastfeeding" are the same. An Arabic word sheds an "and" joined to it.
     pub fn join(&self, tokens: Vec<Token>) -> Vec<Token> {
         let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
         for token in tokens {
+            let token = self.without_and(token);
             if let Some(last) = out.last_mut() {
                 let joined = format!("{}{}", last.word, token.word);
                 if (!last.filler || last.word.len() > 3)
@@ -78,6 +80,12 @@ impl Spelling {
             }
         }
         out
+    }
+
+    fn without_and(&self, token: Token) -> Token {
+        let known = |word: &str| self.words.contains(word) || self.stems.contains(&stem(word));
+        let rest = after_and(&token.word).filter(|rest| known(rest) && !known(&token.word));
+        rest.map(Token::new).unwrap_or(token)
     }
 
     fn apart(&self, token: &Token) -> Option<[Token; 2]> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 const WORDS: &str = r#"
 version = 3
+unborn = ["baby"]
 stop = ["his dad", "please", "help", "need", "with", "old", "year", "when", "on"]
 [[topic]]
 code = "bed-wetting"
@@ -34,6 +35,9 @@ phrases = ["dad", "daddy"]
 code = "antenatal"
 phrases = ["pregnant", "expecting"]
 [[stage]]
+code = "baby"
+phrases = ["baby", "baby is crawling"]
+[[stage]]
 code = "newborn"
 phrases = ["new baby"]
 [[time]]
@@ -45,6 +49,19 @@ phrases = ["online"]
 [[danger]]
 kind = "domestic-abuse"
 phrases = ["hits me"]
+[[danger]]
+kind = "abuse"
+phrases = ["he hit me"]
+[lists]
+child = ["son"]
+[[means]]
+danger = "abuse"
+topic = "hurt"
+instead_of = ["behaviour"]
+unless = ["child"]
+[[topic]]
+code = "sleep"
+phrases = ["لا ينام"]
 [[related]]
 topic = "bed-wetting"
 to = ["feeding"]
@@ -52,6 +69,28 @@ to = ["feeding"]
 
 fn words() -> Words {
     Words::parse(WORDS, &Codes::new(), "Stay and Play rhyme library").unwrap()
+}
+
+#[test]
+fn a_danger_says_what_it_is_about_unless_a_child_is_spoken_of() {
+    assert_eq!(topics("he hit me, hitting"), ["hurt"]);
+    assert_eq!(topics("hitting: he hit me, my son"), ["behaviour", "hurt"]);
+    assert_eq!(topics("hitting: he hit me, he is 4 years old"), ["behaviour", "hurt"]);
+    assert_eq!(topics("hitting"), ["behaviour"]);
+}
+
+#[test]
+fn a_baby_on_the_way_is_no_stage_of_its_own() {
+    let stages = |text: &str| words().understand(text).stages.into_iter().map(|s| s.code).collect::<Vec<_>>();
+    assert_eq!(stages("pregnant, first baby"), ["antenatal"]);
+    assert_eq!(stages("my baby"), ["baby"]);
+    assert_eq!(stages("pregnant and baby is crawling"), ["baby", "antenatal"]);
+}
+
+#[test]
+fn an_arabic_and_joined_to_a_known_word_is_shed() {
+    assert_eq!(topics("ابني عمره ٥ ولا ينام"), ["sleep"]);
+    assert_eq!(words().understand("وسام").rest, "وسام");
 }
 
 fn topics(text: &str) -> Vec<String> {

@@ -34,12 +34,13 @@ pub(super) fn arrange<'a>(rules: &Rules, family: &Family, ranked: &'a [Vec<Candi
         let suggestions = suggested(&picks.taken);
         picks.for_the_meantime(ranked, &suggestions);
     }
+    picks.sooner_than_the_long_wait(ranked);
     // Each worry in turn takes its next best, until nobody can take any more.
     let mut at = vec![0; ranked.len()];
     while ranked.iter().zip(&mut at).fold(false, |any, (list, at)| picks.next_best(list, at) || any) {}
     let waiting = picks.waiting || picks.taken.iter().any(|c| has_wait(c));
     let suggestions = suggested(&picks.taken);
-    in_order(rules, picks.taken, waiting, &suggestions)
+    in_order(rules, picks.taken, picks.sooner, waiting, &suggestions)
 }
 
 struct Picks<'a, 'r> {
@@ -47,6 +48,8 @@ struct Picks<'a, 'r> {
     share: usize,
     waiting: bool,
     taken: Vec<&'a Candidate<'a>>,
+    /// The step that begins well before another is due.
+    sooner: Option<&'a str>,
     slugs: BTreeSet<&'a str>,
     kinds: BTreeMap<Kind, usize>,
     worries: BTreeMap<(usize, Link), usize>,
@@ -57,7 +60,7 @@ impl<'a, 'r> Picks<'a, 'r> {
         let shares = &rules.size.per_worry;
         let share = shares.get(worries.saturating_sub(1)).or(shares.last()).copied().unwrap_or(1);
         let (slugs, kinds, counts) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
-        Self { rules, share, waiting: false, taken: Vec::new(), slugs, kinds, worries: counts }
+        Self { rules, share, waiting: false, taken: Vec::new(), sooner: None, slugs, kinds, worries: counts }
     }
 
     /// The best in-person help that surely fits, unless a step already taken is that.
@@ -90,6 +93,23 @@ impl<'a, 'r> Picks<'a, 'r> {
         for candidate in ranked.iter().flatten().filter(suits) {
             if left > 0 && self.take(candidate) {
                 left -= 1;
+            }
+        }
+    }
+
+    /// What the register suggests while waiting long for a step, though it cannot be used today: it begins well
+    /// before the long wait is over.
+    fn sooner_than_the_long_wait(&mut self, ranked: &'a [Vec<Candidate<'a>>]) {
+        let long = self.rules.size.long_wait;
+        let weeks = |c: &Candidate| c.offer.wait.as_ref().map_or(0, |w| w.weeks);
+        let waited: Vec<&Candidate> = self.taken.iter().copied().filter(|c| weeks(c) >= long).collect();
+        let suggestions = suggested(&waited);
+        let suits =
+            |c: &&Candidate| c.kind == Kind::Next && weeks(c) < long && suggestions.contains(c.offer.slug.as_str());
+        for candidate in ranked.iter().flatten().filter(suits) {
+            if self.take(candidate) {
+                self.sooner = Some(candidate.offer.slug.as_str());
+                return;
             }
         }
     }
@@ -144,20 +164,26 @@ fn suggested<'a>(taken: &[&'a Candidate<'a>]) -> BTreeSet<&'a str> {
 }
 
 /// Now, next, meanwhile, if it gets harder; within each, worries in the family's order and the graded
-/// route's order. Where something has to be waited for, quick help beyond the first is for the meantime,
-/// what the register suggests for it before the rest.
+/// route's order; what has to be joined is about a worry before it is near one. Where something has to be waited
+/// for, quick help beyond the first is for the meantime, what the register suggests for it before the rest.
 fn in_order<'a>(
     rules: &Rules,
     taken: Vec<&'a Candidate<'a>>,
+    sooner: Option<&str>,
     waiting: bool,
     suggested: &BTreeSet<&str>,
 ) -> Vec<Chosen<'a>> {
+    let kind = |c: &Candidate| if sooner == Some(c.offer.slug.as_str()) { Kind::Meanwhile } else { c.kind };
     let mut chosen: Vec<Chosen> =
-        taken.into_iter().map(|candidate| Chosen { candidate, kind: candidate.kind }).collect();
+        taken.into_iter().map(|candidate| Chosen { candidate, kind: kind(candidate) }).collect();
     chosen.sort_by(by_place);
     if waiting && chosen.iter().any(|c| c.kind == Kind::Next) {
+        // The very first stays, and the first of each worry that nothing suggests for the meantime.
         let mut seen = BTreeSet::new();
-        let is_first = |c: &Chosen| c.kind == Kind::Now && seen.insert(c.candidate.worry);
+        let is_first = |c: &Chosen| {
+            let kept = seen.is_empty() || !suggested.contains(c.candidate.offer.slug.as_str());
+            c.kind == Kind::Now && kept && seen.insert(c.candidate.worry)
+        };
         let first: Vec<bool> = chosen.iter().map(is_first).collect();
         let mut later: Vec<usize> =
             (0..chosen.len()).filter(|&at| chosen[at].kind == Kind::Now && !first[at]).collect();
@@ -169,7 +195,8 @@ fn in_order<'a>(
 }
 
 fn by_place(a: &Chosen, b: &Chosen) -> Ordering {
-    let key = |c: &Chosen| (c.kind, c.candidate.worry, c.candidate.link, c.candidate.rung, -c.candidate.score);
+    let near = |c: &Chosen| c.kind == Kind::Next && c.candidate.link == Link::Near;
+    let key = |c: &Chosen| (c.kind, near(c), c.candidate.worry, c.candidate.link, c.candidate.rung, -c.candidate.score);
     let (x, y) = (a.candidate.offer, b.candidate.offer);
     key(a).cmp(&key(b)).then_with(|| x.name.cmp(&y.name)).then_with(|| x.slug.cmp(&y.slug))
 }

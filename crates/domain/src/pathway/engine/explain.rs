@@ -22,7 +22,7 @@ pub(super) fn steps(rules: &Rules, family: &Family, ranked: &[Vec<Candidate>], c
     let mut steps = Vec::with_capacity(chosen.len());
     for (order, Chosen { candidate, kind }) in (1..).zip(chosen) {
         let offer = candidate.offer;
-        let alternative = alternative(candidate, &ranked[candidate.worry], &used);
+        let alternative = alternative(rules, candidate, &ranked[candidate.worry], &used);
         used.extend(alternative.map(|a| a.slug.as_str()));
         steps.push(Step {
             order,
@@ -41,8 +41,16 @@ pub(super) fn steps(rules: &Rules, family: &Family, ranked: &[Vec<Candidate>], c
 }
 
 /// Another that surely fits, for the same worry and of the same use: the same kind before others, and for a
-/// step where people meet only one where people meet.
-fn alternative<'a>(step: &Candidate, list: &[Candidate<'a>], used: &BTreeSet<&str>) -> Option<&'a Offer> {
+/// step where people meet only one where people meet. What can never be full needs none.
+fn alternative<'a>(
+    rules: &Rules,
+    step: &Candidate,
+    list: &[Candidate<'a>],
+    used: &BTreeSet<&str>,
+) -> Option<&'a Offer> {
+    if step.offer.modes.first().is_some_and(|mode| rules.ways.never_full.contains(mode)) {
+        return None;
+    }
     let free = |c: &&Candidate| {
         !used.contains(c.offer.slug.as_str())
             && *c.verdict == Verdict::Yes

@@ -154,7 +154,8 @@ fn score(rules: &Rules, family: &Family, worry: &Worry, offer: &Offer) -> i32 {
     let others = family.worries.iter().filter(|o| o.topic != worry.topic && offer.topics.contains(&o.topic));
     score += w.further_worry * i32::try_from(others.count()).unwrap_or(0);
     score += age_score(rules, family, worry, offer);
-    if offer.eligibility.requires_any.iter().any(|g| family.groups.contains(g)) {
+    let first_born = offer.eligibility.first_child && family.first_child == Some(true);
+    if first_born || offer.eligibility.requires_any.iter().any(|g| family.groups.contains(g)) {
         score += w.required_group;
     }
     if family.is_among(&offer.target_groups) {

@@ -251,6 +251,9 @@ fn dad_feeling_low_new_baby_evenings_only() {
     assert!(!has(&plan, "mamta-perinatal-mental-health") && !has(&plan, "mamta"));
     assert!(plan.steps.iter().all(|s| s.fit.time.is_some()));
     assert!(plan.gaps.iter().any(|g| g.topic == "partner-mental-health"));
+    assert_eq!(plan.steps[0].slug, "dimensions-health-wellbeing", "his own mind comes before an app about babies");
+    let at = |slug: &str| plan.steps.iter().position(|s| s.slug == slug);
+    assert!(at("parents-in-mind") < at("talking-therapies"), "around birth comes before near it");
 }
 
 #[test]
@@ -259,6 +262,8 @@ fn nineteen_pregnant_first_baby() {
     let nurse = step(&plan, "family-nurse-partnership");
     assert_eq!(nurse.kind, Kind::Next);
     assert!(reasons(nurse).contains(&"expecting") && reasons(nurse).contains(&"first-child"));
+    assert!(nurse.order < step(&plan, "ibumps").order, "a midwife for those without a family nurse comes after one");
+    assert_eq!(plan.understood.stages, ["antenatal"], "a first baby is not a baby's first year");
     assert!(!has(&typed("23 pregnant first baby"), "family-nurse-partnership"));
     assert!(!has(&typed("19 pregnant second baby"), "family-nurse-partnership"));
 }
@@ -270,6 +275,43 @@ fn autism_diagnosis_waiting_4_years_old() {
     assert!(has(&plan, "send-local-offer") || has(&plan, "sendiass"));
     for diagnosed in ["cass-community-autism-support-0-5", "nas-earlybird", "coventry-autism-support"] {
         assert!(!has(&plan, diagnosed), "{diagnosed}");
+    }
+}
+
+#[test]
+fn a_long_wait_has_something_to_begin_before_it_is_over() {
+    let (rules, codes, mut supply) = (sample::rules(), sample::codes(), sample::supply());
+    for (slug, weeks) in [("cw-rise-neurodevelopmental", 52), ("sendiass", 2)] {
+        let offer = supply.offers.iter_mut().find(|o| o.slug == slug).expect("it is there").card_mut();
+        offer.wait = Some(Wait { weeks, stated_on: date(2026, 11, 2) });
+        offer.while_you_wait = vec![Meanwhile { text: String::new(), slug: Some("sendiass".into()) }];
+    }
+    let words = "autism diagnosis waiting 4 years old";
+    let hear = |said: &str| hear(&sample::words(), said);
+    let trial = Trial { codes: &codes, supply: &supply, hear: &hear, today: date(2026, 11, 24) };
+    let plan = trial.plan(&rules, &Answers { words: words.into(), ..Answers::default() });
+    assert_eq!(step(&plan, "cw-rise-neurodevelopmental").kind, Kind::Next);
+    assert_eq!(step(&plan, "sendiass").kind, Kind::Meanwhile);
+}
+
+#[test]
+fn what_can_never_be_full_names_no_other() {
+    let plan = typed("autism diagnosis waiting 4 years old");
+    assert_eq!(step(&plan, "send-local-offer").alternative, None);
+    assert!(plan.steps.iter().any(|s| s.alternative.is_some()));
+}
+
+#[test]
+fn who_is_hurt_by_a_partner_is_not_sent_to_a_course_about_children() {
+    for words in ["he hits me", "my partner hits me", "hubby pushes me"] {
+        let plan = typed(words);
+        assert_eq!(plan.understood.topics, ["domestic-abuse"], "{words}");
+        assert_eq!(plan.urgent[0].kind, "domestic-abuse", "{words}");
+    }
+    assert!(typed("hubby pushes me in my wheelchair").urgent.is_empty());
+    for words in ["my son hits me", "my 4 year old pushes me", "my teenage daughter hits me"] {
+        let plan = typed(words);
+        assert!(plan.urgent.is_empty() && !has(&plan, "coventry-haven"), "{words}");
     }
 }
 

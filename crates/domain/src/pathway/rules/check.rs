@@ -19,6 +19,7 @@ pub(super) fn check(rules: &Rules, codes: &Codes) -> Vec<FieldError> {
     let danger = |kind: &String| rules.urgent.iter().any(|u| u.kind == *kind);
 
     wrong.unknown("ways.today", &rules.ways.today, mode);
+    wrong.unknown("ways.never_full", &rules.ways.never_full, mode);
     wrong.unknown("ways.in_person", &rules.ways.in_person, mode);
     wrong.unknown(
         "ways.as_good",

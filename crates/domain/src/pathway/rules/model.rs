@@ -71,6 +71,9 @@ pub struct Size {
     pub meanwhile: usize,
     /// As `now`.
     pub if_harder: usize,
+    /// A wait of so many weeks or more is a long one: something to begin in the meantime belongs to the plan.
+    #[serde(default)]
+    pub long_wait: u32,
 }
 
 /// What each match counts for. Whole numbers, so that order never depends on rounding.
@@ -89,7 +92,7 @@ pub struct Weights {
     pub age: i32,
     /// It is made for few ages rather than all.
     pub narrow: i32,
-    /// It requires a group the family said.
+    /// It requires a group the family said, or a first child, which this is.
     pub required_group: i32,
     /// It is made for a group the family said.
     pub group: i32,
@@ -134,6 +137,9 @@ pub struct Ways {
     pub as_good: BTreeMap<String, Vec<String>>,
     /// Has no hours: fits every week.
     pub any_time: Vec<String>,
+    /// Can never be full: what is mainly one of these needs no other to turn to.
+    #[serde(default)]
+    pub never_full: Vec<String>,
     /// Names for groups of ways, used by routes.
     pub rungs: BTreeMap<String, Vec<String>>,
 }
@@ -156,7 +162,7 @@ pub struct Topic {
     pub not_before: Option<i32>,
     /// Kind of danger it suggests.
     pub urgent: Option<String>,
-    /// Topic also meant when a father or partner has this worry.
+    /// Topic meant, before this one, when a father or partner has this worry.
     pub for_fathers: Option<String>,
     /// Dropped when any of these is a worry too, being a vaguer word for the same.
     pub vaguer_than: Vec<String>,

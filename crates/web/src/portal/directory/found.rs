@@ -58,7 +58,8 @@ pub struct Results {
     /// Who may know more when nothing was found.
     ask: Team,
     lines: Option<UrgentLines>,
-    danger: bool,
+    /// Word key of what stands over the lines.
+    heading: &'static str,
     pages: Option<ui::Pagination>,
 }
 
@@ -109,7 +110,7 @@ impl Results {
             loosen: if at_once { Vec::new() } else { loosen(words, &wish, &results.loosen) },
             gaps,
             ask,
-            danger: !results.danger.is_empty(),
+            heading: heading(&results.danger),
             lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::meant(&p, &results.danger)),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
             errors,
@@ -220,6 +221,15 @@ fn loosen(words: &Words, wish: &Wish, loosen: &[find::Loosen]) -> Vec<(String, S
     loosen.iter().filter(|less| less.count > 0).map(link).collect()
 }
 
+/// What stands over the lines of those dangers: no bed tonight is no call for an ambulance.
+fn heading(dangers: &[String]) -> &'static str {
+    match dangers {
+        [] => "search-sensitive-title",
+        [only] if only == "no-bed-tonight" => "search-no-bed-title",
+        _ => "search-danger-title",
+    }
+}
+
 /// The child's age in months: chosen, or understood from the words.
 fn age_months(wish: &Wish, results: &find::Results) -> Option<i32> {
     let chosen = wish.age.trim().parse::<i32>().ok().map(|years| years.saturating_mul(12));
@@ -293,7 +303,7 @@ impl crate::shell::sample::Sample for Results {
             gaps: vec![(ODD.to_owned(), team.clone())],
             ask: team,
             lines: None,
-            danger: false,
+            heading: heading(&[]),
             pages: pages(&p, &wish, 1, 21, 20),
             wish,
             p: p.titled("search-title-results").in_section("/search"),
@@ -307,7 +317,8 @@ impl crate::shell::sample::Sample for Results {
             vec![FieldError::new("near", "postcode-malformed", ""), FieldError::new("age", "age-impossible", "")];
         let wrong = Self { errors, found: false, ..Self::sample(p.clone()) };
         let lines = Some(UrgentLines::of(&p));
-        let danger = Self { lines, danger: true, pages: None, ..Self::sample(p) };
+        let heading = heading(&["domestic-abuse".to_owned()]);
+        let danger = Self { lines, heading, pages: None, ..Self::sample(p) };
         let quiet = |page: Self| Self { p: page.p.clone().sensitive(), ..page };
         vec![found, nothing, quiet(wrong), quiet(danger)]
     }

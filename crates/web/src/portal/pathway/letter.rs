@@ -2,13 +2,15 @@
 
 use crate::{
     say,
-    shell::{Page, place::Line},
+    shell::{
+        Page,
+        place::{Line, Team},
+    },
 };
 use domain::{
     directory::vocabulary::{List, Vocabulary},
     pathway::model::{Kind, Plan, Reason, Step},
 };
-use std::collections::HashSet;
 
 /// A plan as its page tells it.
 pub struct Letter {
@@ -28,8 +30,8 @@ pub struct Letter {
 pub struct GapBox {
     /// What.
     pub title: String,
-    /// The team to ask.
-    pub team: String,
+    /// The team to ask, with its own number where that is known.
+    pub team: Team,
     /// Its page.
     pub href: Option<String>,
 }
@@ -69,7 +71,7 @@ impl Letter {
                 format!("pathway-gap-{}", gap.code),
                 &[("topic", &say::label::within(&p.words, vocabulary, List::Topics, &gap.topic))],
             ),
-            team: gap.contact.name.clone(),
+            team: p.place.team_named(&gap.contact.name),
             href: gap.contact.slug.as_ref().map(|slug| format!("/services/{slug}")),
         });
         Self {
@@ -144,7 +146,5 @@ pub fn understood(p: &Page, vocabulary: &Vocabulary, plan: &Plan) -> Vec<String>
     said.extend(named(List::Groups, &u.groups));
     said.extend(u.times.iter().map(|time| p.plain(format!("search-time-{time}"))));
     said.extend(named(List::Modes, &u.modes));
-    let mut heard = HashSet::new();
-    said.retain(|name| heard.insert(name.clone()));
-    said
+    say::found::each_once(said)
 }

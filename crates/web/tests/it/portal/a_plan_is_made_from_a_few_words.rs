@@ -33,6 +33,10 @@ async fn five_worries_each_reach_a_sensible_plan() {
         assert!(services.len() <= 16, "seven steps, each with at most one other, and a team: {services:?}");
     }
     plan(&parent, "my 6 year old keeps wetting the bed").await.says("Nothing here yet for").says("bed wetting");
+    plan(&parent, "my 6 year old keeps wetting the bed").await.says("01632 960120");
+    let said = plan(&parent, "autism diagnosis waiting 4 years old").await.body;
+    assert_eq!(said.matches("Waiting for an autism or ADHD assessment</li>").count(), 1, "said once");
+    assert!(said.contains("While you wait"), "a year is long");
 }
 
 #[tokio::test]

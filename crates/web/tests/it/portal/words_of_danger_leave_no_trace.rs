@@ -27,6 +27,7 @@ async fn nowhere_to_sleep_tonight_leads_to_the_housing_line_that_answers_now() {
     ] {
         let parent = Parent::arrives_at(moment).await;
         let answer = parent.post("/search", &[("q", "we have nowhere to sleep tonight")]).await;
+        answer.says("If you have nowhere to sleep tonight, call now").never_says("If you are in danger, get help now");
         // The housing line that answers now comes first, and no line for another danger comes at all.
         let line = |number: &str| answer.body.find(number);
         assert!(line(number) < line("0800 1111"), "{moment}");

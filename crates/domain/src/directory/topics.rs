@@ -101,7 +101,7 @@ pub async fn stage(cx: &Cx, index: &dyn SearchIndex, code: &str) -> Result<Optio
     let counts = page.facets.get("topic").cloned().unwrap_or_default();
     let mut topics: Vec<(Term, usize)> = counts
         .iter()
-        .filter_map(|(topic, count)| Some((vocabulary.term(List::Topics, topic)?.clone(), count)))
+        .filter_map(|(topic, count)| Some((vocabulary.term(List::Topics, topic)?.clone(), *count)))
         .collect();
     topics.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.label.cmp(&b.0.label)));
     Ok(Some(StagePage { stage: stage.clone(), topics, total: page.total }))

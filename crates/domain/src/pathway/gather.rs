@@ -23,7 +23,7 @@ pub(super) fn gather(
 ) -> Result<Supply> {
     let served = Query { count: vec!["topic".to_owned()], ..Query::default() };
     let served = index.search(place, &served)?;
-    let topics = served.facets.get("topic").into_iter().flat_map(|t| t.iter()).map(|(t, _)| t.to_owned()).collect();
+    let topics = served.facets.get("topic").into_iter().flat_map(|t| t.iter()).map(|(t, _)| t.to_string()).collect();
     let mut offers = BTreeMap::new();
     let question = question(rules, family, spot);
     for worry in &family.worries {

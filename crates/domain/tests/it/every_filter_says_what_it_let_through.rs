@@ -56,7 +56,7 @@ async fn filters_narrow_and_say_what_they_left_unsaid() {
     assert_eq!((slugs(&evening), evening.times_not_stated), (vec!["calm-course"], 1));
     let free = ask(&town, Filter { free: true, ..topic.clone() }).await;
     assert_eq!(slugs(&free), ["calm-course"]);
-    let time = evening.facets.iter().find(|f| f.code == "weekend").unwrap();
+    let time = evening.facets.iter().find(|f| &*f.code == "weekend").unwrap();
     assert_eq!((time.count, time.chosen), (1, false), "choosing the weekend as well would give one more");
     let hub = ask(&town, Filter { hub: Some("yes".into()), ..Filter::default() }).await;
     assert_eq!(slugs(&hub), ["calm-course"]);

@@ -22,8 +22,18 @@ impl Counts {
     }
 
     /// Every code with its count.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.0.iter().map(|(code, count)| (&**code, *count))
+    pub fn iter(&self) -> impl Iterator<Item = &(Arc<str>, usize)> {
+        self.0.iter()
+    }
+
+    /// How many codes are counted.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Nothing is counted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Adds counts of documents not counted yet.

@@ -11,7 +11,7 @@ use tantivy::index::SegmentId;
 
 /// Answers kept; a full cache starts afresh.
 const MOST_ANSWERS: usize = 256;
-/// Answers longer than this are not kept.
+/// Answers longer than this are not kept, nor what was asked by name.
 const MOST_HITS: usize = 64;
 
 /// Question to answer.
@@ -23,7 +23,7 @@ pub struct Cache {
 impl Cache {
     /// The answer to `query`, worked out by `answer` if it is not known.
     pub fn get_or<E>(&self, query: &Query, answer: impl FnOnce() -> Result<Page, E>) -> Result<Arc<Page>, E> {
-        if query.limit > MOST_HITS {
+        if query.limit > MOST_HITS || query.names_only {
             return answer().map(Arc::new);
         }
         let key = format!("{query:?}");

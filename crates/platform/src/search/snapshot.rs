@@ -65,6 +65,9 @@ impl Snapshot {
     fn work_out(&self, query: &Query) -> tantivy::Result<Page> {
         let near = |word: &str| self.spellings.get_or(word, || near::spellings(&self.searcher, &self.fields, word));
         let words = Words::new(self.searcher.num_docs(), &self.segments, &self.fields, (&query.text, &near))?;
+        if query.names_only && words.as_ref().is_some_and(Words::name_nothing) {
+            return Ok(Page::default());
+        }
         let most = query.offset.saturating_add(query.limit);
         let mut page = Page { fuzzy: words.as_ref().is_some_and(|w| w.fuzzy), ..Page::default() };
         let mut candidates = Vec::new();

@@ -143,13 +143,16 @@ impl Words {
         Ok(matches)
     }
 
+    /// True when no names hold every word, because some word stands in none.
+    pub fn name_nothing(&self) -> bool {
+        let in_no_name = |word: &Word| word.stands.iter().all(|fields| fields[..BODY].iter().all(Vec::is_empty));
+        self.missing || self.words.iter().any(in_no_name)
+    }
+
     /// Scores the documents of one segment whose names hold every word, by how short their names are.
     pub fn named(&self, (ord, segment): (usize, &Segment), lengths: &Lengths) -> tantivy::Result<Matches> {
         let len = segment.len();
         let mut matches = Matches { any: Bits::none(len), scores: vec![0.0; len] };
-        if self.missing {
-            return Ok(matches);
-        }
         let mut named: Option<Bits> = None;
         for word in &self.words {
             let mut seen = Bits::none(len);

@@ -107,7 +107,7 @@ proptest! {
             let counted: BTreeMap<_, BTreeMap<_, _>> = page
                 .facets
                 .iter()
-                .map(|(d, counts)| (d.clone(), counts.iter().map(|(code, n)| (code.to_owned(), n)).collect()))
+                .map(|(d, counts)| (d.clone(), counts.iter().map(|(code, n)| (code.to_string(), *n)).collect()))
                 .collect();
             prop_assert_eq!(&counted, &expected_facets(&kept, &query), "{:?}", &query);
         }

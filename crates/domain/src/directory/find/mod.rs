@@ -21,7 +21,6 @@ use data::Cx;
 use kernel::search::{Page, Query, SearchIndex};
 use kernel::{Error, Result};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Services without a place shown beside the list.
@@ -44,7 +43,7 @@ pub async fn find(cx: &Cx, index: &dyn SearchIndex, filter: Filter) -> Result<Re
     };
     let desk = Desk { cx, index, vocabulary };
     let served = desk.served_topics()?;
-    let mut ask = Ask::new(filter, spot, &words, |topic| served.contains(topic));
+    let mut ask = Ask::new(filter, spot, &words, |topic| served.facets.get("topic").is_some_and(|t| t.get(topic) > 0));
     desk.hear_name(&mut ask)?;
     desk.answer(&ask)
 }
@@ -71,11 +70,9 @@ impl Desk<'_> {
         self.index.search(self.cx.place, query)
     }
 
-    /// Topics that any service serves; the index remembers this between changes.
-    fn served_topics(&self) -> Result<BTreeSet<String>> {
-        let all = Query { count: vec!["topic".into()], ..Query::default() };
-        let page = self.search(&all)?;
-        Ok(page.facets.get("topic").into_iter().flat_map(|t| t.iter()).map(|(t, _)| t.to_owned()).collect())
+    /// A count of topics that any service serves; the index remembers this between changes.
+    fn served_topics(&self) -> Result<Arc<Page>> {
+        self.search(&Query { count: vec!["topic".into()], ..Query::default() })
     }
 
     /// What is asked for by name comes first, whatever else its words may mean.

@@ -57,15 +57,15 @@ pub struct Band {
 }
 
 /// One choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// Filter it belongs to: `topic`, `mode`, `day`, `time`, `level`, `stage`, `language`, `access`, `audience`,
     /// `group`, `place`, `flag`.
     pub filter: &'static str,
     /// Code.
-    pub code: String,
+    pub code: Arc<str>,
     /// What people read.
-    pub label: String,
+    pub label: Arc<str>,
     /// Services there would be with it.
     pub count: usize,
     /// Chosen now.

@@ -10,6 +10,7 @@ pub use store::{load, put};
 use kernel::FieldError;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Which list of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,8 +98,12 @@ impl Term {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     lists: BTreeMap<List, Vec<Term>>,
+    choices: BTreeMap<List, Vec<Choice>>,
     places: HashMap<(List, String), usize>,
 }
+
+/// A code and what people read, shared with whatever shows them.
+pub type Choice = (Arc<str>, Arc<str>);
 
 impl Vocabulary {
     /// From lists.
@@ -107,7 +112,14 @@ impl Vocabulary {
             .iter()
             .flat_map(|(list, terms)| terms.iter().enumerate().map(|(at, t)| ((*list, t.code.clone()), at)))
             .collect();
-        Self { lists, places }
+        let choice = |term: &Term| (term.code.as_str().into(), term.label.as_str().into());
+        let choices = lists.iter().map(|(list, terms)| (*list, terms.iter().map(choice).collect())).collect();
+        Self { lists, choices, places }
+    }
+
+    /// The codes of a list with what people read, in printed order.
+    pub fn choices(&self, list: List) -> &[Choice] {
+        self.choices.get(&list).map_or(&[], Vec::as_slice)
     }
 
     /// The terms of a list, in printed order.

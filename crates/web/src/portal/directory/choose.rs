@@ -69,7 +69,7 @@ fn choice(words: &Words, facet: &Facet) -> Option<Choice> {
         Some(key) => label::Label { text: words.plain(&key, &[]), own: true },
         None => label::named(words, list_name(facet.filter), &facet.code, &facet.label),
     };
-    Some(Choice { code: facet.code.clone(), label, count: facet.count, chosen: facet.chosen })
+    Some(Choice { code: facet.code.to_string(), label, count: facet.count, chosen: facet.chosen })
 }
 
 /// The list a filter's codes come from.

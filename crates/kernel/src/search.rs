@@ -149,6 +149,12 @@ pub trait SearchIndex: Send + Sync {
     /// [`crate::Error::Internal`] when the index cannot be read.
     fn search(&self, place: PlaceId, query: &Query) -> Result<Arc<Page>>;
 
+    /// A number that is another one after every change, so that answers may be kept until then.
+    ///
+    /// # Errors
+    /// As [`SearchIndex::search`].
+    fn moment(&self, place: PlaceId) -> Result<u64>;
+
     /// The change-log position the index stands at; 0 when empty.
     ///
     /// # Errors

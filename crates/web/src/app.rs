@@ -1,6 +1,6 @@
 //! What every handler shares.
 
-use crate::looks::Looks;
+use crate::{api::Answers, looks::Looks};
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 use domain::{Cx, insight::count::Counts, interchange::feed::Rolls};
@@ -18,6 +18,8 @@ pub struct App {
     pub rolls: Arc<Rolls>,
     /// The register as counted for gaps.
     pub counts: Arc<Counts>,
+    /// Answers to popular questions.
+    pub answers: Arc<Answers>,
     /// Searches on their way to the log.
     pub looks: Arc<Looks>,
     /// Chosen at start.
@@ -42,6 +44,7 @@ impl App {
             index,
             rolls: Arc::default(),
             counts: Arc::default(),
+            answers: Arc::default(),
             looks: Arc::default(),
             settings: Arc::new(settings),
             key: Key::from(secret),

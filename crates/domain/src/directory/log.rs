@@ -68,6 +68,12 @@ impl Look {
         let results = i32::try_from(results).unwrap_or(i32::MAX);
         Self { at_us: cx.now_us(), channel, facts, area: area.to_owned(), results }
     }
+
+    /// The same look at the moment of `cx`.
+    #[must_use]
+    pub fn again(self, cx: &Cx) -> Self {
+        Self { at_us: cx.now_us(), ..self }
+    }
 }
 
 /// Keeps looks, many in one transaction, each moment cut to its hour. An area that is not one of the place's coarse

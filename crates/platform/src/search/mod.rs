@@ -65,6 +65,10 @@ impl SearchIndex for Indexes {
         self.place(place)?.snapshot().answer(query).map_err(Error::internal)
     }
 
+    fn moment(&self, place: PlaceId) -> Result<u64> {
+        Ok(self.place(place)?.snapshot().moment)
+    }
+
     fn cursor(&self, place: PlaceId) -> Result<i64> {
         self.place(place)?.cursor().map_err(Error::internal)
     }

@@ -12,6 +12,7 @@ use kernel::Id;
 use kernel::search::{Hit, Page, Query, Stored};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tantivy::index::SegmentId;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Index, Searcher, SegmentReader, TantivyDocument};
@@ -27,7 +28,12 @@ pub struct Snapshot {
     cards: Arc<Cards>,
     /// Position in the change log.
     pub cursor: i64,
+    /// Its own number in this process.
+    pub moment: u64,
 }
+
+/// Snapshots taken by this process.
+static MOMENTS: AtomicU64 = AtomicU64::new(0);
 
 /// What is shown of one document.
 pub struct Shown {
@@ -54,7 +60,8 @@ impl Snapshot {
         // A segment never changes, so what was read of it before is still right.
         let cards = before.map(|b| Arc::clone(&b.cards)).unwrap_or_default();
         let (fields, cache, spellings) = (fields.clone(), Cache::default(), Spellings::default());
-        Ok(Self { searcher, segments, fields, lengths, cache, spellings, cards, cursor })
+        let moment = MOMENTS.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { searcher, segments, fields, lengths, cache, spellings, cards, cursor, moment })
     }
 
     /// Answers `query`.

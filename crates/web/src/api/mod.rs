@@ -6,6 +6,7 @@ mod describe;
 pub mod edge;
 mod failure;
 mod gaps;
+mod kept;
 mod pathway;
 mod query;
 mod service;
@@ -14,6 +15,7 @@ mod services;
 pub use describe::openapi;
 pub use failure::{ApiResult, Failure};
 pub use gaps::only;
+pub use kept::Answers;
 pub use query::Asked;
 
 use crate::route::{Face, Route};

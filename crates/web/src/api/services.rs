@@ -1,8 +1,17 @@
 //! `GET /api/v1/services`: find.
 
-use super::{ApiResult, Asked, card::Service, failure::Errors};
+use super::{
+    ApiResult, Asked,
+    card::Service,
+    failure::Errors,
+    kept::{Kept, Moment},
+};
 use crate::{App, say::found::Sentences, shell::words::Words};
-use axum::{extract::State, http::header, response::IntoResponse};
+use axum::{
+    extract::{RawQuery, State},
+    http::header,
+    response::IntoResponse,
+};
 use domain::directory::{
     find::{self, Filter, Item, Order, Results},
     vocabulary,
@@ -124,16 +133,33 @@ struct Understood<'a> {
         (status = 422, description = "A parameter is not acceptable", body = Errors),
     )
 )]
-pub async fn list(State(app): State<App>, mut asked: Asked) -> ApiResult {
-    let filter = read(&mut asked);
-    asked.no_others();
-    asked.done()?;
+pub async fn list(State(app): State<App>, RawQuery(question): RawQuery, mut asked: Asked) -> ApiResult {
+    let question = question.unwrap_or_default();
+    let moment = Moment::now(&app.cx, app.index.as_ref()).await?;
+    let known = app.answers.get(&moment, &question);
+    let answer = match known {
+        Some(Kept { body, look }) => Kept { body, look: look.again(&app.cx) },
+        None => {
+            let filter = read(&mut asked);
+            asked.no_others();
+            asked.done()?;
+            let answer = find(&app, filter).await?;
+            app.answers.keep(moment, question, answer.clone());
+            answer
+        }
+    };
+    app.looks.note(&app.cx, answer.look);
+    Ok(([(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+}
+
+async fn find(app: &App, filter: Filter) -> Result<Kept, Error> {
     let found = find::find(&app.cx, app.index.as_ref(), filter).await?;
     let vocabulary = vocabulary::load(&app.cx).await?;
-    app.looks.note(&app.cx, found.look.clone());
     let reasons = found.items.iter().chain(found.band.iter().flat_map(|b| &b.items)).flat_map(|item| &item.reasons);
     let said = Sentences::new(&Words::of("en"), &vocabulary, reasons);
-    json(&show(&said, &found))
+    let mut body = Vec::with_capacity(USUAL_BYTES);
+    serde_json::to_writer(&mut body, &show(&said, &found)).map_err(Error::internal)?;
+    Ok(Kept { body: body.into(), look: found.look })
 }
 
 fn read(asked: &mut Asked) -> Filter {
@@ -200,6 +226,9 @@ fn near(asked: &mut Asked) -> Option<String> {
     Some(near)
 }
 
+/// Room for a usual page, so that it is not moved while it grows.
+const USUAL_BYTES: usize = 32 * 1024;
+
 fn show<'a>(said: &'a Sentences, found: &'a Results) -> Found<'a> {
     let service = |item: &'a Item| Service::new(&item.card, said.of(&item.reasons), item.metres);
     let mut facets: BTreeMap<&'static str, Vec<Choice<'_>>> = BTreeMap::new();
@@ -233,13 +262,4 @@ fn show<'a>(said: &'a Sentences, found: &'a Results) -> Found<'a> {
         urgent: &found.danger,
         loosen: found.loosen.iter().map(|l| (l.filter.as_str(), l.count)).collect(),
     }
-}
-
-/// Room for a usual page, so that it is not moved while it grows.
-const USUAL_BYTES: usize = 32 * 1024;
-
-fn json(found: &Found<'_>) -> ApiResult {
-    let mut body = Vec::with_capacity(USUAL_BYTES);
-    serde_json::to_writer(&mut body, found).map_err(Error::internal)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }

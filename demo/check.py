@@ -18,7 +18,7 @@ FIELDS = {"name", "organisation", "summary", "description", "level", "ages", "st
 HARSH = re.compile(r"\b(?:cases?|threshold|intervention|referrals?|non-compliant|hard to reach)\b", re.I)
 SESSION = re.compile(r"^(\S+) (?:mon|tue|wed|thu|fri|sat|sun) (\d\d:\d\d)-(\d\d:\d\d)( term)?$")
 COST = re.compile(r"^(?:free|£\d+\.\d\d per \w+)$")
-DANGERS = {"immediate", "domestic-abuse", "self-harm", "child-harm", "suicidal", "sexual-abuse", "no-bed-tonight"}
+DANGERS = {"immediate", "domestic-abuse", "self-harm", "child-harm", "suicidal", "sexual-abuse", "exploitation", "no-bed-tonight"}
 TIMES = {"weekday", "school_hours", "evening", "weekend"}
 TABLES = ["register/services", "register/redirects", "register/organisations", "examples/locations", "examples/services",
           "demand/surveys", "geography/postcodes", "geography/areas",

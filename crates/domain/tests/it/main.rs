@@ -12,6 +12,7 @@ mod a_topic_runs_from_universal_to_specialist;
 mod a_withheld_address_is_in_no_index;
 mod an_edit_is_announced_to_those_who_show_it;
 mod an_old_address_leads_to_the_new_one;
+mod danger_is_heard_in_plain_words;
 mod data_sets_keep_their_versions;
 mod every_family_is_answered_well;
 mod every_filter_says_what_it_let_through;

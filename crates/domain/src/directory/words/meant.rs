@@ -16,7 +16,8 @@ const PERHAPS: f32 = 0.5;
 #[serde(deny_unknown_fields)]
 pub struct Means {
     danger: String,
-    topic: String,
+    /// The worry it is, where it is one.
+    topic: Option<String>,
     /// Worries the same words would be taken for.
     #[serde(default)]
     instead_of: Vec<String>,
@@ -28,7 +29,7 @@ pub struct Means {
 impl Means {
     /// Every topic it names.
     pub fn topics(&self) -> impl Iterator<Item = &String> {
-        std::iter::once(&self.topic).chain(&self.instead_of)
+        self.topic.iter().chain(&self.instead_of)
     }
 }
 
@@ -36,7 +37,7 @@ impl Means {
 #[derive(Debug)]
 pub struct Meant {
     danger: String,
-    topic: String,
+    topic: Option<String>,
     instead_of: Vec<String>,
     unless: Vec<Vec<String>>,
 }
@@ -54,16 +55,17 @@ impl Meant {
         if !out.danger.contains(&self.danger) {
             return;
         }
-        let excused = !out.child_ages_months.is_empty()
-            || (0..tokens.len()).any(|at| self.unless.iter().any(|stems| stands(tokens, at, stems)));
+        let child = !self.unless.is_empty() && !out.child_ages_months.is_empty();
+        let excused = child || (0..tokens.len()).any(|at| self.unless.iter().any(|stems| stands(tokens, at, stems)));
         if !excused {
             out.topics.retain(|heard| !self.instead_of.contains(&heard.code));
         }
-        if out.topics.iter().any(|heard| heard.code == self.topic) {
+        let Some(topic) = self.topic.as_ref().filter(|topic| out.topics.iter().all(|heard| heard.code != **topic))
+        else {
             return;
-        }
+        };
         let strength = if excused { PERHAPS } else { MEANT };
         let at = if excused { out.topics.len() } else { 0 };
-        out.topics.insert(at, Heard { code: self.topic.clone(), strength, phrase: String::new() });
+        out.topics.insert(at, Heard { code: topic.clone(), strength, phrase: String::new() });
     }
 }

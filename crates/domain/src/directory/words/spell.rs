@@ -34,20 +34,27 @@ impl Spelling {
         Self { words, stems, by_letter, first: first.flat_map(tokens).map(|t| t.word).collect() }
     }
 
-    /// The word meant by a misspelt one: one letter off for five letters, two for nine, first letter right.
+    /// The word meant by a misspelt one: one letter off for five letters, two for nine, first letter right. Shorter
+    /// words are mended only towards a word of danger, and only where a letter is missing or doubled or two changed
+    /// places: "kil" is "kill".
     pub fn mend(&self, token: &Token) -> Option<&str> {
         let length = token.word.chars().count();
         let most = match length {
-            0..5 => return None,
-            5..9 => 1,
+            0..3 => return None,
+            3..9 => 1,
             _ => 2,
         };
+        let short = length < 5;
         if token.is_number() || self.words.contains(&token.word) || self.stems.contains(&token.stem) {
+            return None;
+        }
+        if short && !token.word.is_ascii() {
             return None;
         }
         let near = self.by_letter.get(&token.word.chars().next()?)?;
         near.iter()
-            .filter(|(letters, _)| letters.abs_diff(length) <= most && *letters >= 4)
+            .filter(|(letters, _)| letters.abs_diff(length) <= most && *letters >= if short { 3 } else { 4 })
+            .filter(|(_, word)| !short || (self.first.contains(word) && same_letters(word, &token.word)))
             .map(|(_, word)| {
                 let doubled = squeeze(word) == squeeze(&token.word);
                 (strsim::osa_distance(word, &token.word), !doubled, !self.first.contains(word), word)
@@ -106,4 +113,10 @@ fn squeeze(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup();
     letters.into_iter().collect()
+}
+
+/// The same letters, doubled or not, in any order.
+fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |word: &str| word.chars().collect::<BTreeSet<char>>();
+    letters(a) == letters(b)
 }

@@ -1,5 +1,6 @@
 //! The one binary: subcommands and wiring only.
 
+mod audit;
 mod dataset;
 mod demo;
 mod export;
@@ -50,6 +51,9 @@ enum Command {
     Data(dataset::Args),
     /// Take a service out of the register for good.
     Retire(retire::Args),
+    /// Who did what: is the record of it whole?
+    #[command(subcommand)]
+    Audit(audit::Args),
     /// Build the search index anew.
     Reindex,
     /// Bring the database up to date.
@@ -80,6 +84,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Export(args) => export::run(&cli.common, args).await,
         Command::Data(args) => dataset::run(&cli.common, args).await,
         Command::Retire(args) => retire::run(&cli.common, args).await,
+        Command::Audit(args) => audit::run(&cli.common, args).await,
         Command::Reindex => reindex::run(&cli.common).await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&web::api::openapi())?);

@@ -46,7 +46,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
             tracing::warn!(%cause, "answers may be sent late");
         }
     });
-    let app = App::new(cx, index, settings, &secret::read_or_make(&common.data)?);
+    let app = App::new(cx, index, settings, &secret::read_or_make(&common.data, &secret::SERVER)?);
     println!("hearth ready on http://{address}");
     axum::serve(listener, web::router(app.clone())).with_graceful_shutdown(told_to_stop()).await?;
     app.looks.settle().await;

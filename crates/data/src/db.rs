@@ -73,6 +73,14 @@ impl Db {
         Migrator::up(&self.conn, None).await.map_err(fault)
     }
 
+    /// As [`Db::migrate`], but only the first `count` migrations: a database as an earlier release left it.
+    ///
+    /// # Errors
+    /// `Internal` when a migration fails.
+    pub async fn migrate_first(&self, count: u32) -> Result<()> {
+        Migrator::up(&self.conn, Some(count)).await.map_err(fault)
+    }
+
     /// Which engine this is.
     pub fn engine(&self) -> Engine {
         self.engine

@@ -74,7 +74,6 @@ where
         let folder = tempfile::tempdir_in(template.parent().expect("a folder")).expect("a folder for the template");
         let file = folder.path().join("hearth.db");
         let db = open_file(&file).await;
-        db.migrate().await.expect("the schema");
         fill(db.clone()).await;
         db.close().await.expect("closing the template");
         std::fs::rename(&file, &template).expect("putting the template in place");
@@ -143,7 +142,6 @@ where
         run(&conn, &format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await;
         run(&conn, &format!("CREATE DATABASE {making}")).await;
         let db = Db::open(&sibling(&admin, &making)).await.expect("opening the template");
-        db.migrate().await.expect("the schema");
         fill(db.clone()).await;
         db.close().await.expect("closing the template");
         run(&conn, &format!("ALTER DATABASE {making} RENAME TO {template}")).await;

@@ -32,6 +32,7 @@ impl TestPlace {
     /// An empty register with the demonstration place's vocabulary.
     pub async fn new() -> Self {
         let (db, keep) = engine::copy("empty", async |db| {
+            db.migrate().await.expect("the schema");
             let place = over(db);
             vocabulary::put(&place, vocabulary_lists()).await.expect("the vocabulary");
         })
@@ -42,6 +43,7 @@ impl TestPlace {
     /// The demonstration place, loaded once for all tests of a binary.
     pub async fn demo() -> Self {
         let (db, keep) = engine::copy("demo", async |db| {
+            db.migrate().await.expect("the schema");
             demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
         })
         .await;
@@ -52,10 +54,30 @@ impl TestPlace {
     /// comparing two databases that have only the files in common.
     pub async fn demo_in_a_file() -> Self {
         let (db, keep) = engine::file("demo-apart", async |db| {
+            db.migrate().await.expect("the schema");
             demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
+    /// An empty database as an earlier release left it, which had so many migrations. [`Db::migrate`] brings it up to
+    /// date.
+    pub async fn left_by(migrations: u32) -> Self {
+        let (db, keep) = engine::copy(&format!("left_by_{migrations}"), async |db| {
+            db.migrate_first(migrations).await.expect("the earlier schema");
+        })
+        .await;
+        Self { db, id: coventry(), clock: morning(), _keep: keep }
+    }
+
+    /// Does to the database what a program never would.
+    ///
+    /// # Errors
+    /// What the database says against it.
+    pub async fn run(&self, statement: &str) -> Result<u64, sea_orm::DbErr> {
+        use sea_orm::ConnectionTrait;
+        self.cx().read().execute_unprepared(statement).await.map(|done| done.rows_affected())
     }
 
     /// An index of the whole register, in memory.

@@ -7,7 +7,7 @@ mod register;
 mod server;
 mod writers;
 
-use register::{ROWS, each_write_once, file, index_is_the_register, no_half_import, open};
+use register::{ROWS, audit_is_whole, each_write_once, file, index_is_the_register, no_half_import, open};
 use server::{Doomed, Server, ask, hearth, run};
 use std::{
     hash::{BuildHasher, Hasher, RandomState},
@@ -98,7 +98,9 @@ async fn nothing_acknowledged_is_lost_or_doubled_and_nothing_is_half_there() {
             }
         };
         slowest = slowest.max(took);
-        no_half_import(&open(data).await, round).await;
+        let cx = open(data).await;
+        no_half_import(&cx, round).await;
+        audit_is_whole(&cx).await;
     }
     assert!(kills() < FEW || cut_short > 0, "no import and no rebuild was killed before it ended");
     finish(data, path, &ledger).await;
@@ -128,6 +130,7 @@ async fn finish(data: &Path, csv: &str, ledger: &Ledger) {
     let cx = open(data).await;
     assert_eq!(no_half_import(&cx, last).await, ROWS);
     each_write_once(&cx, ledger).await;
+    audit_is_whole(&cx).await;
     assert_eq!(index_is_the_register(&cx, data).await, ROWS + 89);
     assert!(ledger.begun() > kills() * WRITERS, "only {} writes", ledger.begun());
 }

@@ -87,6 +87,13 @@ pub async fn each_write_once(cx: &Cx, ledger: &Ledger) {
     assert_eq!(audited.count(cx.read()).await.unwrap(), told as u64, "an audit row a report");
 }
 
+/// The audit is one whole chain, whoever was killed while writing to it.
+pub async fn audit_is_whole(cx: &Cx) {
+    let report = data::audit::verify(cx, &[]).await.unwrap();
+    assert_eq!(report.finding, None);
+    assert!(report.whole.seq > 0, "the audit has no rows");
+}
+
 /// The index on disk, as it was left, says what one built anew from the register says.
 pub async fn index_is_the_register(cx: &Cx, data: &Path) -> usize {
     let fresh = Indexes::in_memory();

@@ -15,6 +15,8 @@ pub enum Is {
     Big,
     /// 32-bit whole number.
     Int,
+    /// As they are.
+    Bytes,
     /// Yes or no.
     Bool,
     /// Any length, may be absent.
@@ -38,6 +40,7 @@ pub fn table(name: &'static str, key: usize, columns: &[(&'static str, Is)]) -> 
             Is::Text => def.text().not_null(),
             Is::Big => def.big_integer().not_null(),
             Is::Int => def.integer().not_null(),
+            Is::Bytes => def.blob().not_null(),
             Is::Bool => def.boolean().not_null(),
             Is::MaybeText => def.text(),
             Is::MaybeBig => def.big_integer(),

@@ -1,6 +1,7 @@
 //! Every table, one a file. Rules name columns only in their own `rows.rs`.
 
 pub mod audit;
+pub mod audit_head;
 pub mod change;
 pub mod change_head;
 pub mod dataset;

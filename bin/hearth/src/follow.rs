@@ -12,12 +12,7 @@ const REST: Duration = Duration::from_millis(500);
 
 /// Brings the index up to date before the first question is answered.
 pub async fn begin(cx: &Cx, index: &dyn SearchIndex) -> Result<()> {
-    let at = index.cursor(cx.place)?;
-    if at == 0 || at > project::head(cx).await? {
-        project::rebuild(cx, index).await?;
-    } else {
-        project::catch_up(cx, index).await?;
-    }
+    project::bring_up(cx, index).await?;
     Ok(())
 }
 
@@ -29,7 +24,7 @@ pub async fn run(cx: Cx, index: Arc<dyn SearchIndex>, mut stop: watch::Receiver<
         let done = if day.is_some_and(|before| before != today) {
             project::rebuild(&cx, index.as_ref()).await
         } else {
-            project::catch_up(&cx, index.as_ref()).await
+            keep_up(&cx, index.as_ref()).await
         };
         match done {
             Ok(_) => day = Some(today),
@@ -40,4 +35,10 @@ pub async fn run(cx: Cx, index: Arc<dyn SearchIndex>, mut stop: watch::Receiver<
             () = tokio::time::sleep(REST) => {}
         }
     }
+}
+
+/// By the change log; anew when the index stands before its first change, as a damaged one does.
+async fn keep_up(cx: &Cx, index: &dyn SearchIndex) -> Result<usize> {
+    let lost = index.cursor(cx.place)? == 0 && project::head(cx).await? > 0;
+    if lost { project::rebuild(cx, index).await } else { project::catch_up(cx, index).await }
 }

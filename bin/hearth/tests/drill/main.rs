@@ -3,6 +3,7 @@
 //! `HEARTH_DRILL_KILLS` says how often (a few by default, hundreds in the deep lane).
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod damage;
 mod register;
 mod server;
 mod writers;

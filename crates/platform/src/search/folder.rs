@@ -1,7 +1,8 @@
 //! Where a place's index lives on disk: `gen-N` folders and a `current` file naming the one in use.
 //!
 //! The file is replaced by rename, so a crash leaves either the old index or the new one. Folders nobody
-//! points at are leftovers of interrupted rebuilds; they are removed on opening, unless a rebuild holds the lock.
+//! points at are leftovers of interrupted rebuilds, or damaged; they are removed on opening, unless a rebuild holds
+//! the lock.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -23,8 +24,9 @@ impl Folder {
     /// The generation in use.
     pub fn current(&self) -> io::Result<Option<PathBuf>> {
         match fs::read_to_string(self.path.join("current")) {
-            Ok(name) => Ok(Some(self.path.join(name.trim())).filter(|p| p.is_dir())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Ok(name) => Ok(Some(self.path.join(name.trim())).filter(|p| name.starts_with("gen-") && p.is_dir())),
+            // Nothing there, or nothing that is a name.
+            Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::InvalidData].contains(&error.kind()) => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -62,7 +62,7 @@ impl Indexes {
 
 impl SearchIndex for Indexes {
     fn search(&self, place: PlaceId, query: &Query) -> Result<Arc<Page>> {
-        self.place(place)?.snapshot().answer(query).map_err(Error::internal)
+        self.place(place)?.answer(query).map_err(Error::internal)
     }
 
     fn moment(&self, place: PlaceId) -> Result<u64> {

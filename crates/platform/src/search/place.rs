@@ -4,11 +4,13 @@ use super::folder::Folder;
 use super::rebuild::NewGeneration;
 use super::schema::{Fields, register};
 use super::snapshot::Snapshot;
-use kernel::search::Change;
+use kernel::search::{Change, Page, Query};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use tantivy::directory::{MmapDirectory, RamDirectory};
-use tantivy::{Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::error::DataCorruption;
+use tantivy::{Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
 
 /// Memory of a writer that applies a few changes.
 const SMALL_HEAP: usize = 15_000_000;
@@ -23,6 +25,8 @@ pub struct Place {
     pub fields: Fields,
     live: RwLock<Live>,
     writing: Mutex<()>,
+    /// Something could not be read: the index stands nowhere in the change log until it is built anew.
+    damaged: AtomicBool,
 }
 
 #[derive(Clone)]
@@ -41,34 +45,21 @@ pub struct Generation {
 }
 
 impl Place {
-    /// Opens what is there, or starts an empty index.
+    /// Opens what is there, or starts an empty index. One that is damaged is put away for an empty one: all it
+    /// held is in the register.
     pub fn open(folder: Option<Folder>) -> tantivy::Result<Self> {
         let fields = Fields::new();
-        let generation = match &folder {
-            None => Generation::create(None, &fields)?,
-            Some(folder) => {
-                // Whoever holds the lock is filling a folder that must stay.
-                let _lock = match folder.lock()? {
-                    Some(lock) => {
-                        folder.sweep()?;
-                        Some(lock)
-                    }
-                    None => None,
-                };
-                match folder.current()? {
-                    Some(path) => Generation::open(&path)?,
-                    None => {
-                        let path = folder.fresh()?;
-                        let generation = Generation::create(Some(path.clone()), &fields)?;
-                        folder.point_at(&path)?;
-                        generation
-                    }
-                }
-            }
+        let live = match &folder {
+            None => Live::new(Generation::create(None, &fields)?, &fields)?,
+            Some(folder) => Live::open(folder, &fields)?,
         };
-        let snapshot = Arc::new(generation.snapshot(&fields, None)?);
-        let live = RwLock::new(Live { generation: Arc::new(generation), snapshot });
-        Ok(Self { folder, fields, live, writing: Mutex::new(()) })
+        Ok(Self { folder, fields, live: RwLock::new(live), writing: Mutex::new(()), damaged: AtomicBool::new(false) })
+    }
+
+    /// Answers `query`.
+    pub fn answer(&self, query: &Query) -> tantivy::Result<Arc<Page>> {
+        let answer = self.snapshot().answer(query);
+        answer.inspect_err(|cause| self.doubt(cause))
     }
 
     /// What a search reads now.
@@ -78,6 +69,10 @@ impl Place {
 
     /// Applies changes and the cursor in one commit.
     pub fn apply(&self, changes: Vec<Change>, to: i64) -> tantivy::Result<()> {
+        self.write(changes, to).inspect_err(|cause| self.doubt(cause))
+    }
+
+    fn write(&self, changes: Vec<Change>, to: i64) -> tantivy::Result<()> {
         let _writing = self.writing();
         self.follow()?;
         let live = self.live.read().unwrap_or_else(PoisonError::into_inner).clone();
@@ -105,6 +100,7 @@ impl Place {
             folder.point_at(path)?;
         }
         self.show(Arc::new(generation), None)?;
+        self.damaged.store(false, Ordering::Relaxed);
         // Readers of the old one keep their open files.
         self.folder.as_ref().map_or(Ok(()), Folder::sweep).map_err(Into::into)
     }
@@ -114,11 +110,22 @@ impl Place {
         NewGeneration::start(Arc::clone(self))
     }
 
-    /// Position in the change log.
+    /// Position in the change log; 0, before its first, when the index is damaged.
     pub fn cursor(&self) -> tantivy::Result<i64> {
         let _writing = self.writing();
-        self.follow()?;
-        Ok(self.snapshot().cursor)
+        self.follow().inspect_err(|cause| self.doubt(cause))?;
+        Ok(if self.damaged.load(Ordering::Relaxed) { 0 } else { self.snapshot().cursor })
+    }
+
+    /// Holds the index for damaged when `cause` says that it could not be read.
+    fn doubt(&self, cause: &TantivyError) {
+        let unreadable = matches!(
+            cause,
+            TantivyError::OpenReadError(_) | TantivyError::DataCorruption(_) | TantivyError::IncompatibleIndex(_)
+        );
+        if unreadable && !self.damaged.swap(true, Ordering::Relaxed) {
+            tracing::warn!(%cause, "the search index is damaged and will be built anew from the register");
+        }
     }
 
     /// Moves to the generation the pointer names, when another process has rebuilt the index.
@@ -128,7 +135,9 @@ impl Place {
         if ours.as_ref() == Some(&current) {
             return Ok(());
         }
-        self.show(Arc::new(Generation::open(&current)?), None)
+        self.show(Arc::new(Generation::open(&current)?), None)?;
+        self.damaged.store(false, Ordering::Relaxed);
+        Ok(())
     }
 
     fn writing(&self) -> MutexGuard<'_, ()> {
@@ -142,6 +151,34 @@ impl Place {
     }
 }
 
+impl Live {
+    fn new(generation: Generation, fields: &Fields) -> tantivy::Result<Self> {
+        let snapshot = Arc::new(generation.snapshot(fields, None)?);
+        Ok(Self { generation: Arc::new(generation), snapshot })
+    }
+
+    fn open(folder: &Folder, fields: &Fields) -> tantivy::Result<Self> {
+        // Whoever holds the lock is filling a folder that must stay.
+        let lock = folder.lock()?;
+        if let Some(path) = folder.current()? {
+            match Generation::open(&path).and_then(|generation| Self::new(generation, fields)) {
+                Ok(live) => {
+                    lock.map_or(Ok(()), |_lock| folder.sweep())?;
+                    return Ok(live);
+                }
+                Err(cause) => {
+                    tracing::warn!(%cause, "the search index is damaged and will be built anew from the register");
+                }
+            }
+        }
+        let path = folder.fresh()?;
+        let live = Self::new(Generation::create(Some(path.clone()), fields)?, fields)?;
+        folder.point_at(&path)?;
+        lock.map_or(Ok(()), |_lock| folder.sweep())?;
+        Ok(live)
+    }
+}
+
 impl Generation {
     /// A new, empty one.
     pub fn create(path: Option<PathBuf>, fields: &Fields) -> tantivy::Result<Self> {
@@ -152,8 +189,15 @@ impl Generation {
         Self::new(index, path)
     }
 
+    /// The one in `path`, if every byte of it is as it was written: some files are first read by a search.
     fn open(path: &Path) -> tantivy::Result<Self> {
-        Self::new(Index::open(MmapDirectory::open(path)?)?, Some(path.to_path_buf()))
+        let index = Index::open(MmapDirectory::open(path)?)?;
+        match index.validate_checksum()?.into_iter().next() {
+            Some(file) => {
+                Err(TantivyError::DataCorruption(DataCorruption::new(file, "it is not as it was written".into())))
+            }
+            None => Self::new(index, Some(path.to_path_buf())),
+        }
     }
 
     fn new(index: Index, path: Option<PathBuf>) -> tantivy::Result<Self> {

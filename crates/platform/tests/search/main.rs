@@ -2,6 +2,7 @@
 #![expect(missing_docs, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod crash;
+mod damage;
 mod model;
 mod words;
 

@@ -4,13 +4,15 @@ use super::{
     demand::Ask,
     disclosure::Shown,
     gaps::{Gaps, Row},
+    supply::Slot,
 };
 use kernel::{Error, Result};
+use std::collections::BTreeMap;
 
 /// The symbol for a hidden count, the same for both kinds of hiding.
 pub const HIDDEN: &str = "*";
 
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 30] = [
     "topic",
     "label",
     "state",
@@ -21,6 +23,12 @@ const COLUMNS: [&str; 24] = [
     "level_2",
     "level_3",
     "level_4",
+    "stages",
+    "modes",
+    "weekday",
+    "school_hours",
+    "evening",
+    "weekend",
     "times_not_stated",
     "places_not_stated",
     "survey",
@@ -67,6 +75,11 @@ fn line(row: &Row, figure: Option<&Ask>) -> Vec<String> {
         row.supply.in_person_unclear.to_string(),
     ];
     cells.extend((1..=4).map(level));
+    let counted = |counts: &BTreeMap<String, u32>| {
+        counts.iter().map(|(code, n)| format!("{code}: {n}")).collect::<Vec<_>>().join("; ")
+    };
+    cells.extend([counted(&row.supply.stages), counted(&row.supply.modes)]);
+    cells.extend(Slot::ALL.map(|slot| row.supply.slots.get(&slot).copied().unwrap_or_default().to_string()));
     cells.extend([row.supply.times_not_stated.to_string(), row.supply.places_not_stated.to_string()]);
     match figure {
         Some(ask) => cells.extend([
@@ -137,7 +150,7 @@ mod tests {
         };
         let cells: Vec<String> = line(&row, row.demand.first()).iter().map(|c| neutral(c)).collect();
         assert_eq!(cells.len(), COLUMNS.len());
-        assert_eq!((cells[1].as_str(), cells[14].as_str()), ("'@sleep", "'=cmd()"));
+        assert_eq!((cells[1].as_str(), cells[20].as_str()), ("'@sleep", "'=cmd()"));
         assert_eq!(line(&row, None).len(), COLUMNS.len());
         assert_eq!(neutral("-4"), "-4");
     }

@@ -102,7 +102,7 @@ pub async fn gaps(cx: &Cx, counts: &Counts, only: &Only) -> Result<Gaps> {
         Row {
             topic: term.code.clone(),
             label: term.label.clone(),
-            state: State::of(&supply),
+            state: if only.time.is_some() { State::at_a_time(&supply) } else { State::of(&supply) },
             supply,
             demand: demand.iter().filter(|a| a.is_for_topic(&term.code)).cloned().collect(),
             searches: searches.topics.get(&term.code).cloned(),

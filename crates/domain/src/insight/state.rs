@@ -11,7 +11,7 @@ pub enum State {
     Unmet,
     /// One service only, or none met in person.
     Thin,
-    /// Services are there, but no source says whether any is met in person.
+    /// Services are there, but no source says whether any is met in person, or runs at the time asked about.
     NotStated,
     /// At least two services, at least one of them in person.
     Met,
@@ -30,6 +30,12 @@ impl State {
             s if s.in_person_unclear > 0 => Self::NotStated,
             _ => Self::Thin,
         }
+    }
+
+    /// Reads it off the supply of services that run at one time of the week, or may.
+    pub fn at_a_time(supply: &Supply) -> Self {
+        let unknown = supply.services > 0 && supply.times_not_stated == supply.services;
+        if unknown { Self::NotStated } else { Self::of(supply) }
     }
 
     /// The code of the API and of the words.
@@ -58,5 +64,9 @@ mod tests {
         assert_eq!(of(2, 0, 0), State::Thin);
         assert_eq!(of(5, 0, 1), State::NotStated);
         assert_eq!(of(2, 1, 0), State::Met);
+        let at_a_time = |services, times_not_stated| {
+            State::at_a_time(&Supply { services, in_person: services, times_not_stated, ..Supply::default() })
+        };
+        assert_eq!([at_a_time(0, 0), at_a_time(3, 3), at_a_time(3, 2)], [State::Unmet, State::NotStated, State::Met]);
     }
 }

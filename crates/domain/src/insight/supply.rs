@@ -26,6 +26,8 @@ pub struct Only {
     pub level: Option<u8>,
     /// Delivery mode.
     pub mode: Option<String>,
+    /// Time of the week. Services whose times nobody stated are counted too, as not stated: they may run then.
+    pub time: Option<Slot>,
 }
 
 impl Only {
@@ -35,6 +37,10 @@ impl Only {
         has(&service.stages, &self.stage)
             && has(&service.modes, &self.mode)
             && self.level.is_none_or(|l| service.need_levels.contains(&l))
+            && self.time.is_none_or(|slot| {
+                let times = stated_times(service);
+                times.is_empty() || times.iter().any(|t| slot.holds(t))
+            })
     }
 }
 

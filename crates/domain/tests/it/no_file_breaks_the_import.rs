@@ -54,7 +54,7 @@ fn right(column: &str) -> String {
 /// Rows of cells that are right, nearly right or like nothing at all; now and then torn bytes.
 fn any_file() -> impl Strategy<Value = Vec<u8>> {
     let columns = prop::sample::subsequence(COLUMNS.to_vec(), 1..=COLUMNS.len());
-    let cells = prop::collection::vec(prop::option::weighted(0.15, junk()), COLUMNS.len() + 1);
+    let cells = prop::collection::vec(prop::option::weighted(0.06, junk()), COLUMNS.len() + 1);
     let row = (("[a-z]{1,6}(-[a-z]{1,4})?"), cells, prop::option::weighted(0.1, 0..14_usize));
     let torn = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(any::<u8>(), 0..8)];
     (columns, prop::collection::vec(row, 0..8), torn).prop_map(|(columns, rows, torn)| {

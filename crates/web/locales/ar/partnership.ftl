@@ -41,6 +41,7 @@ gaps-filter-title = أحصِ بعض الخدمات فقط
 gaps-filter-stage = مرحلة حياة الأسرة
 gaps-filter-level = مستوى الاحتياج
 gaps-filter-mode = طريقة المساعدة
+gaps-filter-time = الوقت من الأسبوع
 gaps-filter-any = الكل
 gaps-filter-go = أعد الإحصاء
 gaps-error-title = لم نستطع إحصاء ذلك

@@ -33,6 +33,7 @@ gaps-filter-title = Count only some services
 gaps-filter-stage = Stage of family life
 gaps-filter-level = Level of need
 gaps-filter-mode = Way of helping
+gaps-filter-time = Time of the week
 gaps-filter-any = All
 gaps-filter-go = Count again
 gaps-error-title = We could not count that

@@ -231,7 +231,14 @@ impl Gaps {
 
 /// Reads which services to count.
 pub fn only(asked: &mut Asked) -> Only {
-    Only { stage: asked.text("stage"), level: asked.number("level", 1..=4), mode: asked.text("mode") }
+    let time = asked.text("time").and_then(|code| {
+        let slot = Slot::ALL.into_iter().find(|slot| slot.code() == code);
+        if slot.is_none() {
+            asked.invalid("time", "unknown-code", "this must be weekday, school_hours, evening or weekend");
+        }
+        slot
+    });
+    Only { stage: asked.text("stage"), level: asked.number("level", 1..=4), mode: asked.text("mode"), time }
 }
 
 /// What is offered beside what is asked for.
@@ -244,6 +251,7 @@ pub fn only(asked: &mut Asked) -> Only {
         ("stage" = Option<String>, Query, description = "Count only services of this life stage"),
         ("level" = Option<u8>, Query, description = "Count only services of this level of need", minimum = 1, maximum = 4),
         ("mode" = Option<String>, Query, description = "Count only services given this way"),
+        ("time" = Option<String>, Query, description = "weekday, school_hours, evening or weekend: leave out services that are stated to run only at other times"),
     ),
     responses(
         (status = 200, description = "Topic by topic", body = Gaps),

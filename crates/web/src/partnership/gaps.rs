@@ -4,7 +4,7 @@ use super::figures;
 use crate::{
     api::{Asked, Failure, only},
     chart::Bars,
-    say::label,
+    say::{found::time_name, label},
     shell::{Page, PageError, PageResult, Render as _, Visit, framed},
     ui::{ErrorSummary, Select, Table},
 };
@@ -19,7 +19,7 @@ use domain::{
         csv_out,
         duplicates::Pair,
         gaps::{self, Gaps},
-        supply::Only,
+        supply::{Only, Slot},
     },
 };
 use jiff::civil::Date;
@@ -132,20 +132,32 @@ fn filters(p: &Page, vocabulary: &Vocabulary, wanted: &Only) -> Vec<Select> {
     ]
     .into_iter()
     .map(|(name, list, chosen)| {
-        let any = Select::new(name, p.plain(format!("gaps-filter-{name}"))).item("", p.plain("gaps-filter-any"));
+        let any = any(p, name);
         // Bands of old surveys are no stages of family life.
         let offered = vocabulary.terms(list).iter().filter(|t| t.attribute("kind") != Some("survey_band"));
         offered
             .fold(any, |select, term| select.item(&term.code, label::plain(&p.words, vocabulary, list, &term.code)))
             .value(chosen.unwrap_or_default())
     })
+    .chain(std::iter::once(times(p, wanted)))
     .collect()
+}
+
+fn any(p: &Page, name: &str) -> Select {
+    Select::new(name, p.plain(format!("gaps-filter-{name}"))).item("", p.plain("gaps-filter-any"))
+}
+
+fn times(p: &Page, wanted: &Only) -> Select {
+    let offered = Slot::ALL.into_iter().map(|slot| (slot.code(), time_name(&p.words, slot.code())));
+    let select = offered.fold(any(p, "time"), |select, (code, name)| select.item(code, name));
+    select.value(wanted.time.map_or("", Slot::code))
 }
 
 /// The filters as a query; their values were checked to be codes.
 fn query(wanted: &Only) -> String {
     let level = wanted.level.map(|l| l.to_string());
-    let parts: Vec<String> = [("stage", &wanted.stage), ("level", &level), ("mode", &wanted.mode)]
+    let time = wanted.time.map(|slot| slot.code().to_owned());
+    let parts: Vec<String> = [("stage", &wanted.stage), ("level", &level), ("mode", &wanted.mode), ("time", &time)]
         .into_iter()
         .filter_map(|(name, value)| Some(format!("{name}={}", value.as_ref()?)))
         .filter(|part| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"=-_".contains(&b)))

@@ -1,7 +1,7 @@
 //! What every request passes through, outermost first: request id, panic guard, compression, headers,
-//! what programs are told, time limit, body limit, cross-site guard, error pages, language.
+//! what programs are told, time limit, error pages, cross-site guard, readable text, body limit, language.
 
-use super::{cross_site, errors, headers, language, visit};
+use super::{cross_site, errors, headers, language, readable, visit};
 use crate::{App, api::edge};
 use axum::{
     Router,
@@ -29,6 +29,7 @@ pub fn around(routes: Router<App>, app: App) -> Router {
     let routed = routes
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(app.clone())
+        .layer(from_fn(|request, next| readable::only(MOST_BYTES, request, next)))
         .layer(from_fn(cross_site::refuse))
         .layer(from_fn_with_state(app, write_errors));
     let inner = ServiceBuilder::new().layer(MapRequestLayer::new(language::take_prefix)).service(routed);

@@ -11,6 +11,7 @@ mod leave;
 mod live;
 pub mod page;
 pub mod place;
+mod readable;
 pub mod visit;
 pub mod words;
 

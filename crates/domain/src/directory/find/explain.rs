@@ -5,6 +5,7 @@ use super::filter::Filter;
 use super::results::Reason;
 use crate::directory::card::Card;
 use crate::directory::log::{Channel, Facts, Look};
+use crate::directory::vocabulary::Vocabulary;
 use data::Cx;
 use kernel::search::Query;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,17 +53,22 @@ pub fn reasons(ask: &Ask, query: &Query, card: &Card) -> Vec<Reason> {
 }
 
 /// What the search log may keep.
-pub fn look(cx: &Cx, ask: &Ask, results: usize) -> Look {
+pub fn look(cx: &Cx, vocabulary: &Vocabulary, ask: &Ask, results: usize) -> Look {
     let (filter, understood) = (&ask.filter, ask.understood());
     let both = |chosen: &[String], heard: &[String]| -> Vec<String> {
         let codes: BTreeSet<String> = chosen.iter().chain(heard).cloned().collect();
         codes.into_iter().collect()
     };
+    let mut stages = both(filter.stage.as_slice(), &understood.stages);
+    if stages.is_empty() {
+        let age = filter.age_months.or(understood.age_months);
+        stages.extend(age.and_then(|months| vocabulary.stage_at(months)).map(str::to_owned));
+    }
     let age: Vec<String> = filter.age_months.or(understood.age_months).iter().map(i32::to_string).collect();
     let said = |on: bool| if on { vec!["yes".to_owned()] } else { Vec::new() };
     let mut filters: BTreeMap<String, Vec<String>> = [
         ("group", both(&filter.groups, &understood.groups)),
-        ("stage", both(filter.stage.as_slice(), &understood.stages)),
+        ("stage", stages),
         ("mode", both(&filter.modes, &understood.modes)),
         ("time", both(&filter.times, &understood.times)),
         ("day", filter.days.clone()),

@@ -121,7 +121,7 @@ impl Desk<'_> {
             danger: ask.heard.danger.clone(),
             gaps: ask.gaps.clone(),
             fuzzy,
-            look: explain::look(self.cx, ask, results),
+            look: explain::look(self.cx, &self.vocabulary, ask, results),
         })
     }
 

@@ -148,6 +148,16 @@ impl Vocabulary {
         Some((stage.number("from_months"), stage.number("to_months")))
     }
 
+    /// The stage on the main line of life that an age in months lies in.
+    pub fn stage_at(&self, months: i32) -> Option<&str> {
+        let core = self.terms(List::Stages).iter().filter(|t| t.attribute("kind") == Some("core"));
+        let lies = |t: &&Term| {
+            t.number("from_months").is_none_or(|from| from <= months)
+                && t.number("to_months").is_none_or(|to| months < to)
+        };
+        core.filter(lies).map(|t| t.code.as_str()).next()
+    }
+
     /// What is wrong with a code given in `field`, if anything.
     pub fn refuse(&self, list: List, code: &str, field: &str) -> Option<FieldError> {
         if self.has(list, code) {

@@ -52,6 +52,8 @@ pub struct StepSaid {
     pub reasons: Vec<String>,
     /// How it fits, each a sentence.
     pub fit: Vec<String>,
+    /// A time it is said to fit was invented.
+    pub fit_example: bool,
     /// Word keys of the ways in.
     pub ways: Vec<String>,
     /// The wait, in words.
@@ -102,6 +104,8 @@ impl StepSaid {
             p.plain_with("pathway-step-wait", &[("weeks", &wait.weeks.to_string()), ("date", &on)])
         });
         let (suits, why): (Vec<Reason>, Vec<Reason>) = step.reasons.iter().cloned().partition(is_told_by_fit);
+        let timed = step.fit.time.is_some() || suits.iter().any(|reason| reason.code != "mode");
+        let fit_example = timed && step.fit.examples.iter().any(|field| field == "times" || field == "places");
         let mut left = step.fit.clone();
         for reason in &suits {
             let told = if reason.code == "mode" { &mut left.mode } else { &mut left.time };
@@ -122,6 +126,7 @@ impl StepSaid {
             summary: step.summary.clone(),
             reasons: say::plan::reasons(&p.words, vocabulary, &why),
             fit,
+            fit_example,
             ways: step.join.ways.iter().map(|way| format!("join-{way}")).collect(),
             wait,
             wait_example: step.wait.as_ref().is_some_and(|w| w.example),

@@ -28,3 +28,20 @@ async fn no_document_prints_a_time_of_day() {
     let page = client.get("/partnership/gaps").await;
     assert!(page.body.contains("No source says the time of day for 89 of 89 services"));
 }
+
+#[tokio::test]
+async fn what_may_run_in_the_evening_is_not_stated_and_what_nobody_gives_stays_unmet() {
+    let client = Client::demo().await;
+    let gaps = client.json("/api/v1/gaps?time=evening").await;
+    let state = |topic: &str| {
+        let row = gaps["rows"].as_array().unwrap().iter().find(|r| r["topic"] == topic).unwrap();
+        row["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!((state("bed-wetting"), state("behaviour")), ("unmet".into(), "not_stated".into()));
+    let wrong = client.get("/api/v1/gaps?time=teatime").await;
+    assert_eq!((wrong.status.as_u16(), wrong.errors()), (422, vec![("time".into(), "unknown-code".into())]));
+    let page = client.get("/partnership/gaps?time=evening").await;
+    assert!(page.body.contains("name=\"time\"") && page.body.contains("/partnership/gaps.csv?time=evening"));
+    let file = client.get("/partnership/gaps.csv").await.body;
+    assert!(file.lines().next().unwrap().contains("stages,modes,weekday,school_hours,evening,weekend"), "{file}");
+}

@@ -81,6 +81,9 @@ fn where_someone_can_be_found_needs_a_second_person() {
     assert!(grant(&by, action::Read, &edges, &address, hour(2)).is_err());
     let own = grant(&by, action::BreakGlass, &edges, &address, hour(2)).unwrap();
     assert_eq!(approve(&own, edges.break_glass[0].clone()), Err(Refusal::OwnUse));
+    let mut alone = edges.clone();
+    alone.break_glass[0].approved_by = Some(by.id);
+    assert!(grant(&by, action::Read, &alone, &address, hour(2)).is_err(), "nobody is their own second person");
     let second = worker(1, Role::SafeguardingLead);
     let agreed = {
         let proof = grant(&second, action::BreakGlass, &edges, &address, hour(2)).unwrap();
@@ -117,6 +120,8 @@ fn a_reviewer_is_someone_else_of_another_line_who_did_not_approve() {
     let restored = judge(&officer, &used, rejected, Verdict::Restored).unwrap();
     assert!(!restored.suspends(hour(10_000)));
     assert_eq!(judge(&officer, &used, owed, Verdict::Restored), Err(Refusal::AlreadyDone));
+    let elsewhere = BreakGlass { people: vec![person(2)], ..used.clone() };
+    assert_eq!(judge(&officer, &elsewhere, owed, Verdict::Accepted), Err(Refusal::OtherPeople));
     let other = BreakGlass { id: glass(1), ..used };
     assert_eq!(judge(&officer, &other, owed, Verdict::Accepted), Err(Refusal::OtherUse));
 }

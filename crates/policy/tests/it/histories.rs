@@ -106,6 +106,7 @@ proptest! {
             if let Some((by, to, before)) = place.step(t) {
                 prop_assert!(by != to, "a role given to oneself");
                 prop_assert!(place.holds(&place.staff[by], Role::Administrator), "a role given without being administrator");
+                prop_assert!(place.staff[to].assignments.last().is_some_and(|given| given.place == place.edges.place));
                 prop_assert_eq!(before.assignments.len() + 1, place.staff[to].assignments.len());
             }
             for owed in &place.edges.reviews {

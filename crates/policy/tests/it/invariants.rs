@@ -136,6 +136,24 @@ pub fn ends_are_ends(decide: Decide<'_>, world: &World) -> Held {
     })
 }
 
+/// I5, the other side: until its end a grant stands, unless something new closes the record.
+pub fn grants_last_until_their_end(decide: Decide<'_>, world: &World) -> Held {
+    let mut open = world.clone();
+    (open.edges.restrictions, open.edges.seen) = (Vec::new(), world.now.max(world.edges.seen));
+    open.edges.reviews.iter_mut().for_each(|review| review.due = jiff::Timestamp::MAX);
+    if let Principal::Staff(staff) = &mut open.who {
+        staff.assignments.retain(|a| a.role != Role::Administrator);
+    }
+    let (far, instant) = (crate::world::hour(1_000), jiff::SignedDuration::from_micros(1));
+    each(&open, |item, action| {
+        let Some(first) = decide(&open.who, action, open.facts(item), open.now) else { return Ok(()) };
+        let last = first.expires.map_or(far, |end| end - instant);
+        let still = decide(&open.who, action, open.facts(item), last);
+        let stands = still.is_some_and(|still| first.fields.is_subset(&still.fields));
+        demand(stands, || format!("{action:?} gone before {last}: {item:?} {first:?}"))
+    })
+}
+
 fn end_everything(world: &mut World, at: jiff::Timestamp) {
     let edges = &mut world.edges;
     edges.involvements.iter_mut().for_each(|e| e.span.to = Some(at));
@@ -262,6 +280,11 @@ proptest! {
     #[test]
     fn i5_any_end_is_an_end_on_every_clock(seed: u64, length in 0..300_usize) {
         ends_are_ends(&real, &World::new(seed, length)).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn i5_any_grant_stands_until_its_end(seed: u64, length in 0..300_usize) {
+        grants_last_until_their_end(&real, &World::new(seed, length)).map_err(TestCaseError::fail)?;
     }
 
     #[test]

@@ -143,7 +143,8 @@ pub struct Alternative {
 pub struct Gap {
     /// The topic.
     pub topic: String,
-    /// `none` (nothing here yet), `none-fits` (nothing for this family) or `none-in-person`.
+    /// `none` (nothing here yet), `none-fits` (nothing for this family), `for-some` (only a service for families of
+    /// a kind this one did not say it is: that service is the contact) or `none-in-person`.
     pub code: String,
     /// Whom to ask.
     pub contact: Contact,

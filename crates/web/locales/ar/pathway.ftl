@@ -118,6 +118,7 @@ pathway-step-wait-title = الانتظار
 pathway-step-else = إذا كان ممتلئًا أو لا يناسبك، جرّب
 pathway-gap-none = لا يوجد شيء هنا بعد عن { $topic }
 pathway-gap-none-fits = لا يوجد هنا بعد ما يناسبك عن { $topic }
+pathway-gap-for-some = توجد مساعدة لبعض العائلات عن { $topic }. اسأل إن كانت تناسبك.
 pathway-gap-none-in-person = لا يوجد شيء وجهًا لوجه هنا بعد عن { $topic }
 pathway-gap-help = الأمر ليس منك. نحن نسجل هذا حتى يتغير.
 pathway-gap-ask = اسأل { $team }.

@@ -65,6 +65,7 @@ pathway-step-wait-title = Wait
 pathway-step-else = If that is full or not for you, try
 pathway-gap-none = Nothing here yet for { $topic }
 pathway-gap-none-fits = Nothing here yet that fits you for { $topic }
+pathway-gap-for-some = There is help with { $topic } for some families. Ask whether it is for you.
 pathway-gap-none-in-person = Nothing in person here yet for { $topic }
 pathway-gap-help = It is not you. We count this so that it can change.
 pathway-gap-ask = Ask the { $team }.

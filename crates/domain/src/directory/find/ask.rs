@@ -7,7 +7,7 @@ use crate::directory::vocabulary::Vocabulary;
 use crate::directory::words::{self, Heard, Understanding, Words};
 use jiff::civil::Date;
 use kernel::search::{Near, Point, Query, Sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a heard topic weighs: more than the best match of words alone.
 const TOPIC: f32 = 4.0;
@@ -25,8 +25,12 @@ const BESIDE_NAME: f32 = 0.1;
 const PREGNANCY: (i32, i32) = (-9, -1);
 /// How many words a name may have.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+/// How many words a whole name may have, little ones counted.
+const WHOLE_NAME: std::ops::RangeInclusive<usize> = 1..=16;
 /// Words of as many letters may be a letter off.
 const SPELT_NEAR: usize = 5;
+/// So many services of one name are looked through.
+const SAME_NAME: usize = 10;
 const METRES_PER_MILE: f64 = 1_609.344;
 
 /// A checked search, ready to be asked in several ways.
@@ -44,6 +48,8 @@ pub struct Ask {
     pub related: BTreeMap<String, String>,
     /// A service was asked for by name.
     named: bool,
+    /// Services whose whole name was typed.
+    wholly: BTreeSet<String>,
 }
 
 impl Ask {
@@ -61,11 +67,46 @@ impl Ask {
                 related.entry(topic.clone()).or_insert_with(|| gap.clone());
             }
         }
-        Self { filter, spot, heard, gaps, related, named: false }
+        Self { filter, spot, heard, gaps, related, named: false, wholly: BTreeSet::new() }
+    }
+
+    /// The question which services may bear all that was typed as their name, whatever its words may mean.
+    pub fn by_whole_name(&self, base: &Query) -> Option<Query> {
+        let typed = &self.filter.q;
+        WHOLE_NAME.contains(&words::tokens(typed).len()).then(|| Query {
+            text: typed.clone(),
+            age: None,
+            names_only: true,
+            limit: SAME_NAME,
+            understood: Vec::new(),
+            prefer: Vec::new(),
+            ..base.clone()
+        })
+    }
+
+    /// Takes all that was typed as this service's name when it is, word for word.
+    pub fn hear_whole_name(&mut self, slug: &str, name: &str) {
+        if words::tokens(name) != words::tokens(&self.filter.q) {
+            return;
+        }
+        self.wholly.insert(slug.to_owned());
+        self.named = true;
+        self.heard.search.clone_from(&self.filter.q);
+        // Ages in a name say for whom it is, not how old a child is.
+        self.heard.child_ages_months.clear();
+        self.heard.expecting = false;
+    }
+
+    /// All that was typed is this service's name.
+    pub fn is_wholly(&self, slug: &str) -> bool {
+        self.wholly.contains(slug)
     }
 
     /// The question whether a service bears the words as its name; one word alone is no name, nor is a sentence.
     pub fn by_name(&self, base: &Query) -> Option<Query> {
+        if self.named {
+            return None;
+        }
         let words = self.heard.said.split(' ').count();
         let looked = (NAME_WORDS.contains(&words)).then(|| self.heard.said.clone())?;
         let base = Query { understood: Vec::new(), prefer: Vec::new(), ..base.clone() };

@@ -18,7 +18,7 @@ use crate::directory::vocabulary::{self, Vocabulary};
 use crate::directory::{postcodes, words};
 use ask::Ask;
 use data::Cx;
-use kernel::search::{Page, Query, SearchIndex};
+use kernel::search::{Page, Query, SearchIndex, Sort};
 use kernel::{Error, Result};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -78,6 +78,11 @@ impl Desk<'_> {
     /// What is asked for by name comes first, whatever else its words may mean.
     fn hear_name(&self, ask: &mut Ask) -> Result<()> {
         let base = ask.query(&self.vocabulary, self.cx.clock.today());
+        if let Some(query) = ask.by_whole_name(&base) {
+            for hit in &self.search(&query)?.hits {
+                ask.hear_whole_name(&hit.slug, &Card::stored(&hit.card)?.name);
+            }
+        }
         let Some(query) = ask.by_name(&base) else { return Ok(()) };
         if let Some(hit) = self.search(&query)?.hits.first() {
             let card = Card::stored(&hit.card)?;
@@ -126,13 +131,16 @@ impl Desk<'_> {
     }
 
     fn items(&self, ask: &Ask, query: &Query, hits: &[kernel::search::Hit]) -> Result<Vec<Item>> {
-        hits.iter()
-            .map(|hit| {
-                let card = Card::stored(&hit.card)?;
-                let reasons = explain::reasons(ask, query, &card);
-                Ok(Item { card, reasons, metres: hit.metres })
-            })
-            .collect()
+        let items = hits.iter().map(|hit| {
+            let card = Card::stored(&hit.card)?;
+            let reasons = explain::reasons(ask, query, &card);
+            Ok(Item { card, reasons, metres: hit.metres })
+        });
+        let mut items = items.collect::<Result<Vec<Item>>>()?;
+        if query.sort == Sort::Best {
+            items.sort_by_key(|item| !ask.is_wholly(&item.card.slug));
+        }
+        Ok(items)
     }
 
     /// How many there would be without each filter, one at a time.

@@ -244,7 +244,7 @@ impl Ages {
     }
 }
 
-/// "im 19", "i am 19".
+/// "im 19", "i am 19"; in Arabic "my age 19".
 fn own_voice(before: &str, before_that: &str) -> bool {
-    before == "im" || (before == "am" && before_that == "i")
+    matches!(before, "im" | "عمري") || (before == "am" && before_that == "i")
 }

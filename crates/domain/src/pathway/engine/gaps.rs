@@ -1,7 +1,7 @@
 //! What is not there, said plainly, with a named team to ask.
 
 use super::{
-    Supply, Verdict,
+    Bar, Supply, Verdict, eligible,
     rank::{Candidate, Link},
 };
 use crate::pathway::{
@@ -29,6 +29,9 @@ pub(super) fn gaps(
             let code = if !supply.topics.contains(&worry.topic) {
                 "none"
             } else if sure.is_empty() {
+                if let Some(contact) = for_some(rules, family, supply, &worry.topic) {
+                    return Some(Gap { topic: worry.topic.clone(), code: "for-some".to_owned(), contact });
+                }
                 "none-fits"
             } else if !sure.iter().any(|c| c.in_person) {
                 "none-in-person"
@@ -39,6 +42,16 @@ pub(super) fn gaps(
             Some(Gap { topic: worry.topic.clone(), code: code.to_owned(), contact })
         })
         .collect()
+}
+
+/// A service mainly about the topic that nothing bars but a circumstance the family did not speak of: they can ask
+/// whether it is for them.
+fn for_some(rules: &Rules, family: &Family, supply: &Supply, topic: &str) -> Option<Contact> {
+    let barred = |bar: &Bar| matches!(bar, Bar::Group | Bar::FirstChild | Bar::ParentAge);
+    let open = supply.offers.iter().filter(|offer| offer.topics.first().is_some_and(|main| main == topic));
+    let open = open.filter(|offer| matches!(eligible(rules, family, offer), Verdict::No(bar) if barred(&bar)));
+    let offer = open.min_by(|a, b| a.slug.cmp(&b.slug))?;
+    Some(Contact { slug: Some(offer.slug.clone()), name: offer.name.clone() })
 }
 
 /// The first team that answers for the topic and the family's ages; for the ages the topic means when none was said.

@@ -108,6 +108,38 @@ fn nothing_for_this_age_and_nothing_in_person_are_said_as_such() {
 }
 
 #[test]
+fn help_for_some_families_only_is_named_to_be_asked_about() {
+    for (topic, slug) in
+        [("alcohol-drugs", "change-grow-live-parenting-group"), ("sexual-abuse", "crasac-parent-carer-group")]
+    {
+        let plan = plan(&worried("", &[topic]));
+        let gap = plan.gaps.iter().find(|gap| gap.topic == topic).unwrap();
+        assert_eq!((gap.code.as_str(), gap.contact.slug.as_deref()), ("for-some", Some(slug)));
+        assert!(!has(&plan, slug), "{slug} is offered though nobody said it is for them");
+    }
+}
+
+#[test]
+fn a_family_nurse_is_sure_only_for_a_first_child() {
+    let young = |worries| Answers { about: codes(&["young-parents"]), ..worried("antenatal", worries) };
+    let perhaps = plan(&young(&["pregnancy-birth"]));
+    if let Some(nurse) = perhaps.steps.iter().find(|s| s.slug == "family-nurse-partnership") {
+        assert!(reasons(nurse).contains(&"may-first-child"), "{:?}", nurse.reasons);
+    }
+    let nurse = plan(&Answers { first_child: Some(true), ..young(&["pregnancy-birth"]) });
+    assert!(!reasons(step(&nurse, "family-nurse-partnership")).contains(&"may-first-child"));
+    let none = plan(&Answers { first_child: Some(false), ..young(&["pregnancy-birth"]) });
+    assert!(!has(&none, "family-nurse-partnership"));
+    let chosen = plan(&worried("", &["young-parents"]));
+    assert!(has(&chosen, "ibumps"), "{:?}", chosen.gaps);
+    let order = |slug| step(&chosen, slug).order;
+    if has(&chosen, "family-nurse-partnership") {
+        assert!(reasons(step(&chosen, "family-nurse-partnership")).contains(&"may-first-child"));
+        assert!(order("family-nurse-partnership") > 1 || chosen.steps.len() == 1);
+    }
+}
+
+#[test]
 fn every_worry_has_someone_to_meet_or_says_that_there_is_nobody() {
     let answers =
         worried("preschool", &["behaviour", "toilet-training", "sleep", "speech-language", "healthy-eating", "money"]);

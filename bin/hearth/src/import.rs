@@ -22,6 +22,10 @@ use std::{
 #[derive(Subcommand)]
 pub enum Args {
     /// Organisations, locations or services as CSV.
+    ///
+    /// Good rows land in whole batches of 500, each batch all or nothing; bad rows are named with their lines and
+    /// reasons. An import that is stopped half-way leaves the batches that had landed and nothing of the next: run
+    /// the same file again to complete it, rows that are there already stay as they are.
     Csv {
         /// The file.
         file: PathBuf,
@@ -79,8 +83,9 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
         Args::Csv { file, kind, dry_run, all } => csv(common, &file, kind, dry_run, all).await,
         Args::Oruk { land: Some(run), .. } => {
             let cx = common.open(Actor::system("import")).await?;
-            show(&oruk_in::land(&cx, run).await.map_err(refused)?);
-            Ok(())
+            let run = oruk_in::land(&cx, run).await.map_err(refused)?;
+            show(&run);
+            none_rejected(run.count(Outcome::Rejected))
         }
         Args::Oruk { source, dry_run, allow_private, .. } => {
             let web = if allow_private { Web::private_too() } else { Web::public() };
@@ -97,12 +102,10 @@ async fn csv(common: &Common, path: &Path, kind: Option<Holds>, dry_run: bool, a
     };
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let cx = common.open(Actor::system("import")).await?;
-    let input = Input { kind, name: &name, dry_run };
+    let input = Input { kind, name: &name, dry_run, own_data: false };
     let report = csv_in::run(&cx, input, file).await.map_err(refused)?;
     print(&report, all);
-    let rejected = report.count(Outcome::Rejected);
-    anyhow::ensure!(rejected == 0, "{rejected} rows were rejected");
-    Ok(())
+    none_rejected(report.count(Outcome::Rejected))
 }
 
 async fn oruk(common: &Common, source: &str, dry_run: bool, web: &Web) -> anyhow::Result<()> {
@@ -121,6 +124,11 @@ async fn oruk(common: &Common, source: &str, dry_run: bool, web: &Web) -> anyhow
     if !dry_run {
         println!("to land it: hearth import oruk --land {}", run.id);
     }
+    none_rejected(run.count(Outcome::Rejected))
+}
+
+fn none_rejected(rejected: usize) -> anyhow::Result<()> {
+    anyhow::ensure!(rejected == 0, "{rejected} rows were rejected");
     Ok(())
 }
 

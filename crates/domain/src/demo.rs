@@ -167,7 +167,7 @@ async fn put_vocabulary(cx: &Cx, files: &dyn Files) -> Result<()> {
 
 async fn import(cx: &Cx, files: &dyn Files, kind: Kind, path: &str) -> Result<()> {
     let Some(bytes) = files.read(path) else { return Ok(()) };
-    let input = Input { kind, name: path, dry_run: false };
+    let input = Input { kind, name: path, dry_run: false, own_data: true };
     let report = csv_in::run(cx, input, bytes.as_ref()).await.map_err(|e| at_file(e, path))?;
     let faults: Vec<FieldError> = report
         .rows

@@ -53,6 +53,15 @@ impl<'a> Cell<'a> {
         Ok(text.to_owned())
     }
 
+    /// Text on one line.
+    pub(super) fn line(self, column: &str, longest: usize) -> Result<String, FieldError> {
+        let text = self.text(column, longest)?;
+        match text.contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}']) {
+            true => Err(FieldError::new(column, "line-break", "write this on one line, without tabs")),
+            false => Ok(text),
+        }
+    }
+
     /// Text that may be absent.
     pub(super) fn maybe(self, column: &str, longest: usize) -> Result<Option<String>, FieldError> {
         Ok(Some(self.text(column, longest)?).filter(|t| !t.is_empty()))

@@ -48,6 +48,9 @@ pub struct Input<'a> {
     pub name: &'a str,
     /// Say what would happen and change nothing.
     pub dry_run: bool,
+    /// The place's own data set, which may name every kind of source. Any other file may bring only what was
+    /// imported, or comes from a provider or an official register.
+    pub own_data: bool,
 }
 
 /// One row's part of the report.
@@ -132,7 +135,7 @@ async fn import<F: Format>(cx: &Cx, input: &Input<'_>, file: impl Read + Send) -
                 break;
             }
         }
-        let taking = Taking { codes: &codes, name: input.name, keep_sources: false };
+        let taking = Taking { codes: &codes, name: input.name, keep_sources: false, any_kind: input.own_data };
         let answers = if input.dry_run {
             would::<F>(cx, taking, &ready).await?.into_iter().map(|(at, w)| (at, w.map(|w| w.outcome))).collect()
         } else {

@@ -8,6 +8,7 @@ mod format;
 pub mod oruk_in;
 pub mod oruk_out;
 mod point;
+mod quotes;
 mod table;
 mod take;
 

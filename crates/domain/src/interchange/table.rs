@@ -1,6 +1,7 @@
 //! A CSV file as rows, whatever was sent: wrong encodings, torn rows and endless cells are reported by line
 //! and never stop the rows that are good.
 
+use super::quotes::Quotes;
 use csv::{ByteRecord, ReaderBuilder};
 use kernel::{Error, FieldError, Result};
 use std::{collections::HashSet, io::Read};
@@ -10,7 +11,7 @@ const LONGEST_ROW: usize = 200_000;
 
 /// Rows of a file, one at a time.
 pub(super) struct Table<R> {
-    reader: csv::Reader<R>,
+    reader: csv::Reader<Quotes<R>>,
     /// Column names as the first row has them.
     pub(super) columns: Vec<String>,
     raw: ByteRecord,
@@ -30,7 +31,7 @@ impl<R: Read> Table<R> {
     /// # Errors
     /// `Malformed` when the file cannot be used at all: not text, no `slug`, unknown or repeated columns.
     pub(super) fn open(input: R, known: &[&str]) -> Result<Self> {
-        let mut reader = ReaderBuilder::new().flexible(true).from_reader(input);
+        let mut reader = ReaderBuilder::new().flexible(true).from_reader(Quotes::new(input));
         let header = reader.byte_headers().map_err(|e| unusable("not-csv", e.to_string()))?;
         let columns = header
             .iter()
@@ -54,7 +55,11 @@ impl<R: Read> Table<R> {
             Ok(false) => None,
             Ok(true) => {
                 let line = self.raw.position().map_or(0, csv::Position::line);
-                Some(Row { line, cells: self.cells() })
+                let cells = match self.reader.get_ref().never_closed() {
+                    true => Err(FieldError::new("", "quote-open", "a quote that opens in this row is never closed")),
+                    false => self.cells(),
+                };
+                Some(Row { line, cells })
             }
             Err(e) => {
                 let line = e.position().map_or(0, csv::Position::line);
@@ -135,6 +140,8 @@ mod tests {
         assert_eq!(codes(text), ["2:ok", "3:row-length", "4:not-utf8", "5:ok"]);
         let endless = format!("slug,name\na,{}\nb,B\n", "x".repeat(LONGEST_ROW));
         assert_eq!(codes(endless.as_bytes()), ["2:row-too-long", "3:ok"]);
-        assert_eq!(codes(b"slug,name\na,\"never closed\nb,B\n"), ["2:ok"]);
+        assert_eq!(codes(b"slug,name\na,\"never closed\nb,B\n"), ["2:quote-open"]);
+        assert_eq!(codes(b"slug,name\na,A\nb,\"said \"\"no\"\"\n\nc,C"), ["2:ok", "3:quote-open"]);
+        assert_eq!(codes(b"slug,name\na,\"two\nlines\"\nb,5\" pipe\nc,\"\"\"C\"\"\""), ["2:ok", "4:ok", "5:ok"]);
     }
 }

@@ -66,6 +66,8 @@ pub(super) struct Taking<'a> {
     pub(super) name: &'a str,
     /// A fact that was known already keeps the source it was known from.
     pub(super) keep_sources: bool,
+    /// Every kind of source may be named, not only those that a file from outside can speak for.
+    pub(super) any_kind: bool,
 }
 
 /// By place in the report.
@@ -141,6 +143,12 @@ fn draft<F: Format>(
         return Err(errors);
     }
     let aside = record.set_aside();
+    if !taking.any_kind {
+        errors.extend(claims(taking, &before, &mut record, &touched, &sources));
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+    }
     stamp(taking, &before, &mut record, &touched, &sources);
     Ok(Draft { record, aside: (!aside.is_empty()).then(|| Withheld::new(aside.join(", "))) })
 }
@@ -149,6 +157,31 @@ fn sources<F: Format>(given: &Given) -> std::result::Result<Sources, FieldError>
     let text = |column: &str| given.cells.get(column).map(String::as_str);
     let names: BTreeSet<&str> = F::COLUMNS.iter().map(|(_, field)| *field).collect();
     read_sources(text("source"), text("source_kind"), text("sources"), &names)
+}
+
+/// Kinds of source that a file from outside may bring.
+const FROM_OUTSIDE: [ProvenanceKind; 3] = [ProvenanceKind::Import, ProvenanceKind::Provider, ProvenanceKind::Register];
+
+/// What a row claims and cannot know: that a fact stands in a document, say. A fact that is here already, from that
+/// very source, may be told back: a file that was sent out can be taken in.
+fn claims<F: Format>(
+    taking: Taking<'_>,
+    before: &F,
+    record: &mut F,
+    touched: &BTreeSet<&str>,
+    sources: &Sources,
+) -> Option<FieldError> {
+    let differences = differences(taking.codes, before, record);
+    let known = record.provenance();
+    let claimed = touched.iter().find(|field| {
+        let Some((kind, source)) = sources.of(field) else { return false };
+        let told_back = known.get(**field).is_some_and(|k| k.kind == *kind && k.source == *source)
+            && !differences.iter().any(|d| of_field::<F>(&d.column, field));
+        !FROM_OUTSIDE.contains(kind) && !told_back
+    })?;
+    let column = if sources.fields.contains_key(*claimed) { "sources" } else { "source_kind" };
+    let message = format!("a file may say import, provider or register of {claimed}");
+    Some(FieldError::new(column, "source-kind-refused", message))
 }
 
 /// Gives each touched field its source. A fact that stays, from a source that stays, keeps its day.

@@ -183,6 +183,58 @@ async fn what_cannot_be_kept_is_named_with_the_reason_and_where_it_is_lies_on_th
 }
 
 #[tokio::test]
+async fn what_is_not_of_the_kind_the_standard_has_is_named() {
+    let place = TestPlace::new().await;
+    let mut feed = baby_group();
+    for (field, said) in [
+        ("minimum_age", json!("x")),
+        ("maximum_age", json!(1e300)),
+        ("status", json!("bogus")),
+        ("organization", json!("x")),
+        ("schedules", json!("x")),
+        ("summary", json!(["x"])),
+        ("creche", json!("x")),
+        ("contacts", json!(["x"])),
+    ] {
+        feed[field] = said;
+    }
+    feed["service_at_locations"][0]["location"]["addresses"][0]["city"] = json!(7);
+    let run = staged(&place, &json!([feed])).await;
+    assert_eq!(run.count(Outcome::Rejected), 0, "{:?}", run.records);
+    let left: Vec<_> =
+        run.records.iter().flat_map(|r| &r.left_out).map(|l| (l.field.as_str(), l.said.as_str())).collect();
+    for expected in [
+        ("minimum_age", "x"),
+        ("maximum_age", "1e+300"),
+        ("status", "bogus"),
+        ("organization", "x"),
+        ("schedules", "x"),
+        ("summary", "[\"x\"]"),
+        ("creche", "x"),
+        ("contacts", "x"),
+        ("addresses.city", "7"),
+    ] {
+        assert!(left.contains(&expected), "{expected:?} {left:?}");
+    }
+    assert!(run.records.iter().flat_map(|r| &r.left_out).all(|l| !l.why.is_empty()));
+}
+
+#[tokio::test]
+async fn a_service_that_is_rejected_lands_neither_its_organisation_nor_its_place() {
+    let place = TestPlace::new().await;
+    let mut impossible = baby_group();
+    impossible["minimum_age"] = json!(9);
+    let run = staged(&place, &json!([impossible.clone()])).await;
+    assert_eq!((run.count(Outcome::Rejected), run.records.len()), (3, 3), "{:?}", run.records);
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    assert_eq!(change::head(&place.cx()).await.unwrap(), 0);
+
+    impossible["id"] = json!(id(31));
+    let run = staged(&place, &json!([impossible, baby_group()])).await;
+    assert_eq!((run.count(Outcome::Rejected), run.count(Outcome::Added)), (1, 3), "another service needs them");
+}
+
+#[tokio::test]
 async fn a_service_that_ended_is_put_away_and_one_never_here_is_passed_over() {
     let place = TestPlace::new().await;
     let run = staged(&place, &json!([baby_group()])).await;

@@ -13,7 +13,7 @@ use kernel::{Actor, Error};
 use testkit::{OrganisationBuilder, TestPlace};
 
 async fn import(place: &TestPlace, kind: Kind, text: &str) -> Report {
-    let input = Input { kind, name: "offer.csv", dry_run: false };
+    let input = Input { kind, name: "offer.csv", dry_run: false, own_data: true };
     csv_in::run(&place.system(), input, text.as_bytes()).await.unwrap()
 }
 
@@ -37,7 +37,7 @@ const FILE: &str = "slug,name,level,summary,topics,age_from_months,age_to_months
 #[tokio::test]
 async fn good_rows_land_bad_rows_say_why_and_again_changes_nothing() {
     let place = TestPlace::new().await;
-    let dry = Input { kind: Kind::Services, name: "offer.csv", dry_run: true };
+    let dry = Input { kind: Kind::Services, name: "offer.csv", dry_run: true, own_data: true };
     let would = csv_in::run(&place.system(), dry, FILE.as_bytes()).await.unwrap();
     assert_eq!(change::head(&place.cx()).await.unwrap(), 0);
 
@@ -72,7 +72,7 @@ async fn good_rows_land_bad_rows_say_why_and_again_changes_nothing() {
 
     let mut tomorrow = place.at("2026-11-25T10:00[Europe/London]");
     tomorrow.actor = Actor::system("import");
-    let input = Input { kind: Kind::Services, name: "offer.csv", dry_run: false };
+    let input = Input { kind: Kind::Services, name: "offer.csv", dry_run: false, own_data: true };
     let again = csv_in::run(&tomorrow, input, FILE.as_bytes()).await.unwrap();
     assert_eq!((again.count(Outcome::Unchanged), again.count(Outcome::Rejected)), (2, 5));
     assert_eq!(change::head(&place.cx()).await.unwrap(), 2);
@@ -101,7 +101,7 @@ async fn a_blank_cell_leaves_a_dash_clears_and_only_named_columns_change() {
 #[tokio::test]
 async fn a_file_that_cannot_be_used_changes_nothing_and_the_public_may_not_import() {
     let place = TestPlace::new().await;
-    let input = || Input { kind: Kind::Services, name: "x", dry_run: false };
+    let input = || Input { kind: Kind::Services, name: "x", dry_run: false, own_data: true };
     let unknown = csv_in::run(&place.system(), input(), "slug,colour\na,b\n".as_bytes()).await;
     assert!(matches!(unknown, Err(Error::Malformed(e)) if e[0].code == "unknown-column" && e[0].field == "colour"));
     let public = csv_in::run(&place.cx(), input(), FILE.as_bytes()).await;
@@ -186,4 +186,52 @@ async fn a_kind_is_told_by_its_columns() {
     assert_eq!(csv_in::kind_of("slug,hub,level"), None);
     let place = TestPlace::new().await;
     assert!(rows::all::<Organisation>(&place.cx()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_torn_row_a_broken_name_and_a_claim_that_a_file_cannot_make_are_refused() {
+    let place = TestPlace::new().await;
+    let file = "slug,name,level,age_from_months,age_to_months,source,source_kind,sources\n\
+        fine,Fine,universal,,,The provider,provider,\n\
+        claims,Claims,universal,,,CPS2024,document,\n\
+        claims-one,Claims,universal,,,Us,import,name=example:Us\n\
+        broken,\"Two\nlines\",universal,,,,,\n\
+        old,Old,universal,900,60,,,\n\
+        torn,\"Never closed,universal,,,,,\n\
+        swallowed,Swallowed,universal,,,,,\n";
+    let input = Input { kind: Kind::Services, name: "x.csv", dry_run: false, own_data: false };
+    let report = csv_in::run(&place.system(), input, file.as_bytes()).await.unwrap();
+    let told: Vec<_> = report
+        .rows
+        .iter()
+        .map(|r| (r.line, r.errors.iter().map(|e| format!("{}:{}", e.field, e.code)).collect::<Vec<_>>().join(" ")))
+        .collect();
+    let expected = [
+        (2, ""),
+        (3, "source_kind:source-kind-refused"),
+        (4, "sources:source-kind-refused"),
+        (5, "name:line-break"),
+        (7, "age_from_months:age-impossible"),
+        (8, ":quote-open"),
+    ];
+    assert_eq!(told, expected.map(|(line, why)| (line, why.to_owned())));
+    let kept: Vec<_> = rows::all::<Service>(&place.cx()).await.unwrap().into_iter().map(|s| s.record.slug).collect();
+    assert_eq!(kept, ["fine"]);
+}
+
+#[tokio::test]
+async fn what_stands_in_a_document_may_be_told_back_but_not_changed_in_its_name() {
+    let place = TestPlace::new().await;
+    import(&place, Kind::Services, FILE).await;
+    let outside = |text: String| async move {
+        let input = Input { kind: Kind::Services, name: "x.csv", dry_run: false, own_data: false };
+        let place = place.system();
+        let same = csv_in::run(&place, input.clone(), text.as_bytes()).await.unwrap();
+        let changed = csv_in::run(&place, input, text.replace("Calm touch", "Rough touch").as_bytes()).await.unwrap();
+        (same, changed)
+    };
+    let rows: Vec<&str> = FILE.split_inclusive('\n').take(2).collect();
+    let (same, changed) = outside(rows.concat()).await;
+    assert_eq!(outcomes(&same), [(2, Outcome::Unchanged)]);
+    assert_eq!(outcomes(&changed), [(2, Outcome::Rejected)]);
 }

@@ -45,7 +45,7 @@ fn right(column: &str) -> String {
         "easting" => "433000",
         "withheld" => "yes",
         "contact_email" => "hub@example.org",
-        "sources" => "name=document:A",
+        "sources" => "name=provider:A",
         _ => "Some words",
     };
     text.to_owned()
@@ -85,7 +85,7 @@ fn any_file_gets_a_report_or_a_clear_refusal() {
     // Most are only looked at: writing each of them to disk would leave time for few.
     proptest!(|(file in any_file(), dry_run in prop::bool::weighted(0.8))| {
         for kind in [Kind::Organisations, Kind::Locations, Kind::Services] {
-            let input = Input { kind, name: "any.csv", dry_run };
+            let input = Input { kind, name: "any.csv", dry_run, own_data: false };
             match runtime.block_on(csv_in::run(&place.system(), input, file.as_slice())) {
                 Ok(report) => {
                     one_more(&rejected, report.count(Outcome::Rejected));

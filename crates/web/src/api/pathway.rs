@@ -221,10 +221,11 @@ struct Team {
 
 /// Make a plan.
 ///
-/// The same answers over the same register and rules give the same plan. Nothing sent here is kept.
+/// The same answers over the same register and rules give the same plan. Nothing sent here is kept, so another
+/// body with the same `Idempotency-Key` is answered with a plan of its own, and a key may be used again.
 #[utoipa::path(
     post, path = "/api/v1/pathway", operation_id = "pathway", tag = "Find",
-    params(("Idempotency-Key" = String, Header, description = "Any key of yours, 1 to 200 characters", min_length = 1, max_length = 200)),
+    params(("Idempotency-Key" = String, Header, description = "Any key of yours, 1 to 200 characters. This call stores nothing, neither answers nor key: the same body gives the same plan, another body under the same key gives that body's plan, and the key may be used again", min_length = 1, max_length = 200)),
     request_body = PathwayAnswers,
     responses(
         (status = 200, description = "The plan", body = Plan),

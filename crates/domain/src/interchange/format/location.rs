@@ -54,7 +54,7 @@ impl Format for Location {
 
     fn set(&mut self, column: &str, cell: Cell<'_>, codes: &Codes) -> Result<(), FieldError> {
         match column {
-            "name" => self.name = cell.text(column, 200)?,
+            "name" => self.name = cell.line(column, 200)?,
             "hub" => self.hub = cell.flag(column)?.unwrap_or(false),
             "mobile" => self.mobile = cell.flag(column)?.unwrap_or(false),
             "withheld" => self.withheld = cell.flag(column)?.unwrap_or(false),

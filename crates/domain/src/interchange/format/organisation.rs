@@ -31,7 +31,7 @@ impl Format for Organisation {
 
     fn set(&mut self, column: &str, cell: Cell<'_>, _: &Codes) -> Result<(), FieldError> {
         match column {
-            "name" => self.name = cell.text(column, 200)?,
+            "name" => self.name = cell.line(column, 200)?,
             "description" => self.description = cell.text(column, 5000)?,
             "url" => self.url = contact::url(cell, column)?,
             "community_led" => self.community_led = cell.flag(column)?.unwrap_or(false),

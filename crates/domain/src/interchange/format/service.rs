@@ -8,13 +8,15 @@ use crate::{
         model::{Ages, Evidence, Link, Programme, Provenance, Service, Wait},
         vocabulary::List,
     },
-    interchange::cell::join,
+    interchange::cell::{join, split},
 };
 use kernel::{FieldError, Id, PlaceId};
 use std::collections::BTreeMap;
 
 /// Months from before birth to a hundredth birthday.
 const MONTHS: (i64, i64) = (-9, 1200);
+/// Months until the last birthday that support for the young reaches: the twenty-sixth.
+const CHILDHOOD: i32 = 311;
 /// Years a parent may have.
 const YEARS: (i64, i64) = (10, 120);
 const LEVELS: [&str; 3] = ["universal", "targeted", "specialist"];
@@ -126,8 +128,8 @@ impl Format for Service {
 
     fn set(&mut self, column: &str, cell: Cell<'_>, codes: &Codes) -> Result<(), FieldError> {
         match column {
-            "name" => self.name = cell.text(column, 200)?,
-            "alternate_names" => self.alternate_names = cell.list(column)?,
+            "name" => self.name = cell.line(column, 200)?,
+            "alternate_names" => self.alternate_names = split(&cell.line(column, 10_000)?, ';'),
             "organisation" => self.organisation_id = organisation(cell, column, codes)?,
             "summary" => self.summary = cell.text(column, 500)?,
             "description" => self.description = cell.text(column, 10_000)?,
@@ -237,7 +239,12 @@ impl Format for Service {
             faults.push(FieldError::new("level", "required", "a level is needed"));
         }
         if self.ages.from_months.zip(self.ages.to_months).is_some_and(|(from, to)| to < from) {
-            faults.push(FieldError::new("age_to_months", "age-impossible", "the oldest is younger than the youngest"));
+            // No child is that old: then the youngest age is the wrong one.
+            let (column, message) = match self.ages.from_months.is_some_and(|from| from > CHILDHOOD) {
+                true => ("age_from_months", "the youngest is older than the oldest, and than any child"),
+                false => ("age_to_months", "the oldest is younger than the youngest"),
+            };
+            faults.push(FieldError::new(column, "age-impossible", message));
         }
         let parents = (self.eligibility.parent_age_from, self.eligibility.parent_age_to);
         if parents.0.zip(parents.1).is_some_and(|(from, to)| to < from) {

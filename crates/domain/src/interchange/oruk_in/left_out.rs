@@ -2,6 +2,7 @@
 
 use super::{
     around::point,
+    kinds,
     read::{list, text},
     service::{area, attribute, cost, is_kept, known, language, waiting},
     times::times,
@@ -59,6 +60,7 @@ pub(super) struct Here<'a> {
 /// Of a service.
 pub(super) fn of_service(object: &Value, here: &Here<'_>) -> Vec<LeftOut> {
     let mut left = Left::default();
+    left.wrong(kinds::of_service(object));
     left.unread("", object, SERVICE);
     for at in list(object, "service_at_locations") {
         left.unread("service_at_locations.", at, AT_LOCATION);
@@ -108,6 +110,7 @@ pub(super) fn of_location(object: &Value, vocabulary: &Vocabulary) -> Vec<LeftOu
     if object.get("address_withheld").and_then(Value::as_bool) == Some(true) {
         return left.done();
     }
+    left.wrong(kinds::of_location(object));
     left.unread("", object, LOCATION);
     if text(object, "location_type").is_some_and(|kind| kind != "physical") {
         left.text("location_type", object, "every location here is a place people go to");
@@ -127,6 +130,7 @@ pub(super) fn of_location(object: &Value, vocabulary: &Vocabulary) -> Vec<LeftOu
 /// Of an organisation.
 pub(super) fn of_organisation(object: &Value) -> Vec<LeftOut> {
     let mut left = Left::default();
+    left.wrong(kinds::of_organisation(object));
     left.unread("", object, ORGANISATION);
     left.contacts(object);
     left.done()
@@ -145,6 +149,10 @@ impl Left {
         if !self.0.contains(&left) {
             self.0.push(left);
         }
+    }
+
+    fn wrong(&mut self, wrong: Vec<kinds::Wrong<'_>>) {
+        wrong.into_iter().for_each(|(field, said, why)| self.note(&field, said, why));
     }
 
     fn text(&mut self, field: &str, object: &Value, why: &str) {

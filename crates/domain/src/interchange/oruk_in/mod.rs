@@ -4,6 +4,7 @@
 
 mod around;
 mod cells;
+mod kinds;
 mod left_out;
 mod pull;
 mod read;

@@ -19,6 +19,7 @@ use data::{
 use kernel::{Error, FieldError, Id, Result};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Records that land together.
 const CHUNK: usize = 500;
@@ -91,7 +92,7 @@ pub(super) struct Staged {
 impl Staged {
     /// Fills the report with what would happen.
     pub(super) async fn look(&mut self, cx: &Cx, codes: &Codes) -> Result<()> {
-        let taking = Taking { codes, name: &self.run.source, keep_sources: true };
+        let taking = Taking { codes, name: &self.run.source, keep_sources: true, any_kind: true };
         let mut found = Vec::new();
         found.extend(look::<Organisation>(cx, taking, &self.organisations).await?);
         found.extend(look::<Location>(cx, taking, &self.locations).await?);
@@ -104,6 +105,22 @@ impl Staged {
             }
         }
         Ok(())
+    }
+
+    /// Leaves out those records: nothing that is taken needs them.
+    pub(super) fn leave(&mut self, alone: &HashSet<usize>) {
+        for given in [&mut self.organisations, &mut self.locations] {
+            given.retain(|given| !alone.contains(&given.at));
+        }
+        for at in alone {
+            let record = &mut self.run.records[*at];
+            record.outcome = Outcome::Rejected;
+            record.differences.clear();
+            if record.errors.is_empty() {
+                record.errors =
+                    vec![FieldError::new("id", "service-rejected", "every service that names it was rejected")];
+            }
+        }
     }
 
     /// Keeps it until it is landed.
@@ -183,7 +200,7 @@ async fn take_all<F: Format>(cx: &Cx, name: &str, given: &[Given]) -> Result<Tak
     let codes = Codes::load(cx).await?;
     let mut found = Vec::with_capacity(given.len());
     for chunk in given.chunks(CHUNK) {
-        found.extend(take::<F>(cx, Taking { codes: &codes, name, keep_sources: true }, chunk).await?);
+        found.extend(take::<F>(cx, Taking { codes: &codes, name, keep_sources: true, any_kind: true }, chunk).await?);
     }
     Ok(found)
 }

@@ -20,7 +20,7 @@ use crate::{
 use data::Cx;
 use kernel::{FieldError, Id, Result, fetch::Fetch};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How to stage.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +108,7 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
         }));
     }
     staged.look(cx, &codes).await?;
+    staged.leave(&alone(&staged, &objects, [&organisations.slugs, &locations.slugs]));
     if !input.dry_run {
         staged.keep(cx).await?;
     }
@@ -125,6 +126,26 @@ fn given(run: &mut Run, kind: &str, id: Id, slug: String, cells: HashMap<String,
         left_out: vec![],
     });
     Given { at, slug, id: Some(id), cells }
+}
+
+/// Organisations and locations that only services which are refused name.
+fn alone(staged: &Staged, objects: &[Value], slugs: [&HashMap<String, String>; 2]) -> HashSet<usize> {
+    let refused = |given: &&Given| staged.run.records[given.at].outcome == Outcome::Rejected;
+    let refused: HashSet<Id> = staged.services.iter().filter(refused).filter_map(|given| given.id).collect();
+    let taken = |object: &&Value| {
+        let id = text(object, "id").and_then(|id| id.parse::<Id>().ok());
+        id.is_some_and(|id| !refused.contains(&id))
+    };
+    let named = |kind: usize, objects: Vec<&Value>| -> HashSet<String> {
+        objects.into_iter().filter_map(|o| slugs[kind].get(text(o, "id")?).cloned()).collect()
+    };
+    let wanted = [
+        named(0, objects.iter().filter(taken).filter_map(organisation_of).collect()),
+        named(1, objects.iter().filter(taken).flat_map(locations_of).collect()),
+    ];
+    let unwanted = |(given, wanted): (&Given, &HashSet<String>)| (!wanted.contains(&given.slug)).then_some(given.at);
+    let organisations = staged.organisations.iter().map(|given| (given, &wanted[0]));
+    organisations.chain(staged.locations.iter().map(|given| (given, &wanted[1]))).filter_map(unwanted).collect()
 }
 
 /// Who runs a service, unless the feed says that nobody says.

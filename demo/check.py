@@ -22,6 +22,7 @@ DANGERS = {"immediate", "domestic-abuse", "self-harm", "child-harm", "suicidal",
 TIMES = {"weekday", "school_hours", "evening", "weekend"}
 TABLES = ["register/services", "register/redirects", "register/organisations", "examples/locations", "examples/services",
           "demand/surveys", "geography/postcodes", "geography/areas",
+          "people/agencies", "people/teams", "people/staff", "people/assignments",
           *(f"taxonomy/{t}" for t in ("topics", "topic-groups", "stages", "groups", "modes", "levels", "access", "languages"))]
 
 

@@ -2,7 +2,7 @@
 //! changes nothing, and the same files are not even read through again.
 
 use crate::{
-    access::{Action, authorise},
+    access::{Action, authorise, workforce},
     directory::{
         dataset, postcodes, rows,
         vocabulary::{self, List, read_csv},
@@ -83,6 +83,7 @@ pub async fn load(cx: &Cx, files: &dyn Files) -> Result<Loaded> {
             sets::put(cx, kind, &text).await.map_err(|e| at_file(e, path))?;
         }
     }
+    put_workforce(cx, files).await?;
     dataset::put(cx, "loaded", &print, |_| Ok(())).await?;
     Ok(Loaded { place: cx.place, already: false })
 }
@@ -90,7 +91,12 @@ pub async fn load(cx: &Cx, files: &dyn Files) -> Result<Loaded> {
 /// Every path a load may read.
 fn paths() -> impl Iterator<Item = String> {
     let lists = List::ALL.into_iter().map(list_path);
-    let fixed = REGISTER.iter().map(|(_, p)| *p).chain([POSTCODES, REDIRECTS]).chain(sets::KINDS.map(|(_, p)| p));
+    let fixed = REGISTER
+        .iter()
+        .map(|(_, p)| *p)
+        .chain([POSTCODES, REDIRECTS])
+        .chain(workforce::FILES)
+        .chain(sets::KINDS.map(|(_, p)| p));
     lists.chain(fixed.map(str::to_owned).collect::<Vec<_>>())
 }
 
@@ -188,6 +194,16 @@ async fn put_redirects(cx: &Cx, files: &dyn Files) -> Result<()> {
         .collect::<std::result::Result<_, _>>()
         .map_err(|e| Error::invalid(REDIRECTS, "list-line", e.to_string()))?;
     cx.act(|tx| async move { rows::put_redirects(&tx, &moves).await.map(drop) }).await
+}
+
+async fn put_workforce(cx: &Cx, files: &dyn Files) -> Result<()> {
+    let mut texts: [String; 4] = Default::default();
+    for (slot, path) in texts.iter_mut().zip(workforce::FILES) {
+        // A place may begin without people who sign in.
+        let Some(found) = text(files, path)? else { return Ok(()) };
+        *slot = found;
+    }
+    workforce::put(cx, texts.each_ref().map(String::as_str)).await
 }
 
 fn at_file(error: Error, path: &str) -> Error {

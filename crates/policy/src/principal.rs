@@ -71,46 +71,78 @@ pub struct Assignment {
     pub span: Span,
 }
 
-/// What somebody does. What each may do is in [`ROLES`](crate::tables::ROLES).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Decides on requests for support at the front door.
-    TriageWorker,
-    /// Holds a family's assessment, plan and team.
-    LeadPractitioner,
-    /// Works with a family beside the lead.
-    Practitioner,
-    /// Runs a group or course.
-    GroupLeader,
-    /// Works at a hub's front desk.
-    HubWorker,
-    /// Answers for a team.
-    TeamManager,
-    /// Safeguarding duty manager.
-    SafeguardingLead,
-    /// Works for a partner agency and sees what is shared with it.
-    PartnerWorker,
-    /// Reviews who looked and why; sees no record.
-    DataProtectionOfficer,
-    /// Keeps the public register.
-    RegisterEditor,
-    /// Works with figures, never with records.
-    Analyst,
-    /// Gives and takes roles; sees no record.
-    Administrator,
+/// Makes an enum whose values have a code each: how storage and files name them.
+macro_rules! coded {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $code:literal),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$doc])* $value),+
+        }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &[Self] = &[$(Self::$value),+];
+
+            /// Its code.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$value => $code),+
+                }
+            }
+
+            /// The one of that code.
+            pub fn of(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|each| each.code() == code)
+            }
+        }
+    };
 }
 
-/// The four workforce tiers (HWB2025: Early Help Appendix 3), deepest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tier {
-    /// Frequent and modelling: leads families.
-    Frequent,
-    /// Regular and promoting early help.
-    Regular,
-    /// Sometimes and active: joins the team.
-    Sometimes,
-    /// Occasional and aware: notices and asks.
-    Occasional,
+coded! {
+    /// What somebody does. What each may do is in [`ROLES`](crate::tables::ROLES).
+    Role {
+        /// Decides on requests for support at the front door.
+        TriageWorker = "triage-worker",
+        /// Holds a family's assessment, plan and team.
+        LeadPractitioner = "lead-practitioner",
+        /// Works with a family beside the lead.
+        Practitioner = "practitioner",
+        /// Runs a group or course.
+        GroupLeader = "group-leader",
+        /// Works at a hub's front desk.
+        HubWorker = "hub-worker",
+        /// Answers for a team.
+        TeamManager = "team-manager",
+        /// Safeguarding duty manager.
+        SafeguardingLead = "safeguarding-lead",
+        /// Works for a partner agency and sees what is shared with it.
+        PartnerWorker = "partner-worker",
+        /// Reviews who looked and why; sees no record.
+        DataProtectionOfficer = "data-protection-officer",
+        /// Keeps the public register.
+        RegisterEditor = "register-editor",
+        /// Keeps the entries of an organisation that helps families; sees no record.
+        Provider = "provider",
+        /// Works with figures, never with records.
+        Analyst = "analyst",
+        /// Gives and takes roles; sees no record.
+        Administrator = "administrator",
+    }
+}
+
+coded! {
+    /// The four workforce tiers (HWB2025: Early Help Appendix 3), deepest first.
+    Tier {
+        /// Frequent and modelling: leads families.
+        Frequent = "frequent",
+        /// Regular and promoting early help.
+        Regular = "regular",
+        /// Sometimes and active: joins the team.
+        Sometimes = "sometimes",
+        /// Occasional and aware: notices and asks.
+        Occasional = "occasional",
+    }
 }
 
 /// Hearth's own jobs that touch records. What each may do is in [`JOBS`](crate::tables::JOBS).

@@ -69,7 +69,7 @@ impl RoleRow {
 }
 
 /// Every role, once.
-pub const ROLES: [RoleRow; 12] = [
+pub const ROLES: [RoleRow; 13] = [
     RoleRow {
         share: to(C::Sensitive),
         break_glass: to(C::Safeguarding),
@@ -106,6 +106,7 @@ pub const ROLES: [RoleRow; 12] = [
     RoleRow::new(Role::PartnerWorker, to(C::Sensitive), UNIVERSAL),
     RoleRow { review: to(C::Location), ..RoleRow::new(Role::DataProtectionOfficer, NONE, NONE) },
     RoleRow::new(Role::RegisterEditor, NONE, PUBLIC),
+    RoleRow::new(Role::Provider, NONE, NONE),
     RoleRow::new(Role::Analyst, NONE, NONE),
     RoleRow { administer: PUBLIC, ..RoleRow::new(Role::Administrator, NONE, NONE) },
 ];

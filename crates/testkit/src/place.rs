@@ -3,6 +3,7 @@
 use crate::engine::{self, Keep};
 use data::{Cx, Db};
 use domain::{
+    access::workforce,
     demo::{self, Folder},
     directory::{
         project,
@@ -95,6 +96,11 @@ impl TestPlace {
     /// As Hearth's own commands.
     pub fn system(&self) -> Cx {
         self.cx().with_actor(Actor::system("test"))
+    }
+
+    /// As a member of the demonstration place's staff, for example `lena`.
+    pub fn staff(&self, slug: &str) -> Cx {
+        self.cx().with_actor(Actor::Staff { id: workforce::id(self.id, "staff", slug) })
     }
 
     /// As the public at another moment, for example `2026-11-28T23:30[Europe/London]`.

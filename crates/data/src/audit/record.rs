@@ -2,7 +2,7 @@
 
 use super::{FORM, head, link};
 use crate::{Tx, fault, tables::audit};
-use kernel::{Error, Id, Result};
+use kernel::{Actor, Error, Id, Result};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 /// Rows written by one statement.
@@ -53,8 +53,7 @@ pub async fn record_all(tx: &Tx, deeds: &[Deed<'_>]) -> Result<()> {
     head::advance(tx, at).await
 }
 
-/// The row without its place in the chain. Until people sign in there is no role, purpose or denial to tell: the
-/// public acts as itself, and everything else is the machine's own.
+/// The row without its place in the chain.
 fn unlinked(tx: &Tx, deed: &Deed<'_>) -> audit::Model {
     audit::Model {
         place_id: tx.cx.place.0,
@@ -63,7 +62,7 @@ fn unlinked(tx: &Tx, deed: &Deed<'_>) -> audit::Model {
         at_us: tx.cx.now_us(),
         actor: tx.cx.actor.label(),
         acting_role: String::new(),
-        via: if tx.cx.actor.is_system() { "system" } else { "public" }.to_owned(),
+        via: via(&tx.cx.actor).to_owned(),
         purpose: String::new(),
         action: deed.action.to_owned(),
         kind: deed.kind.to_owned(),
@@ -76,5 +75,14 @@ fn unlinked(tx: &Tx, deed: &Deed<'_>) -> audit::Model {
         form: FORM,
         prev_hash: Vec::new(),
         hash: Vec::new(),
+    }
+}
+
+/// By which way the deed was allowed, where no grant says it.
+fn via(actor: &Actor) -> &'static str {
+    match actor {
+        Actor::Public => "public",
+        Actor::Staff { .. } => "role",
+        Actor::System { .. } => "system",
     }
 }

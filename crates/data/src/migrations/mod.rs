@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod m0001_foundation;
 mod m0002_audit_chain;
+mod m0003_people_who_work;
 mod schema;
 
 /// The list, oldest first.
@@ -13,6 +14,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_audit_chain::Migration)]
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_audit_chain::Migration),
+            Box::new(m0003_people_who_work::Migration),
+        ]
     }
 }

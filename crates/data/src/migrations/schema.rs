@@ -21,6 +21,8 @@ pub enum Is {
     Bool,
     /// Any length, may be absent.
     MaybeText,
+    /// An id, may be absent.
+    MaybeUuid,
     /// 64-bit, may be absent.
     MaybeBig,
     /// 32-bit, may be absent.
@@ -43,6 +45,7 @@ pub fn table(name: &'static str, key: usize, columns: &[(&'static str, Is)]) -> 
             Is::Bytes => def.blob().not_null(),
             Is::Bool => def.boolean().not_null(),
             Is::MaybeText => def.text(),
+            Is::MaybeUuid => def.uuid(),
             Is::MaybeBig => def.big_integer(),
             Is::MaybeInt => def.integer(),
         };

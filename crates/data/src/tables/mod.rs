@@ -1,5 +1,7 @@
 //! Every table, one a file. Rules name columns only in their own `rows.rs`.
 
+pub mod agency;
+pub mod assignment;
 pub mod audit;
 pub mod audit_head;
 pub mod change;
@@ -16,4 +18,6 @@ pub mod record_version;
 pub mod redirect;
 pub mod saved;
 pub mod search_log;
+pub mod staff;
+pub mod team;
 pub mod withheld_address;

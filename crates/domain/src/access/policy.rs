@@ -1,6 +1,10 @@
-//! One table: action by actor.
+//! Two tables: action by actor, and action by role.
 
-use kernel::{Actor, Error, Result};
+use super::principal::staff;
+use ::policy::{Role, Staff};
+use data::Tx;
+use jiff::Timestamp;
+use kernel::{Actor, Error, PlaceId, Result};
 
 /// Something an actor may or may not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +23,27 @@ pub enum Action {
     ChangeData,
     /// Take what has expired away.
     Purge,
+    /// Keep the entries of one's own organisation, for review.
+    KeepEntries,
+    /// Review the register: approve, send back, answer reports, decide claims.
+    ReviewRegister,
+    /// Give and take roles, open and close accounts.
+    ManageStaff,
+    /// Ask the audit who looked at what.
+    ReadAudit,
 }
+
+/// What each role allows of the register and the place's settings. A role without a row allows none of it.
+pub const DUTIES: [(Role, &[Action]); 4] = [
+    (Role::Provider, &[Action::KeepEntries]),
+    (Role::RegisterEditor, &[Action::KeepEntries, Action::ReviewRegister]),
+    (Role::Administrator, &[Action::ManageStaff]),
+    (Role::DataProtectionOfficer, &[Action::ReadAudit]),
+];
 
 impl Action {
     /// All of them, for tables.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadRegister,
         Self::ReportProblem,
         Self::KeepSaved,
@@ -31,6 +51,10 @@ impl Action {
         Self::ChangeRegister,
         Self::ChangeData,
         Self::Purge,
+        Self::KeepEntries,
+        Self::ReviewRegister,
+        Self::ManageStaff,
+        Self::ReadAudit,
     ];
 
     fn is_public(self) -> bool {
@@ -46,9 +70,56 @@ pub fn authorise(actor: &Actor, action: Action) -> Result<()> {
     if action.is_public() || actor.is_system() { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// Lets a member of staff go on, or not, by the roles they have now, and says who they are.
+///
+/// # Errors
+/// `NotFound` when they are not staff here or none of their roles allows it; a database fault.
+pub async fn authorise_staff(tx: &Tx, action: Action) -> Result<Staff> {
+    let staff = staff(&tx.cx, tx.conn()).await?;
+    if allows(&staff, tx.cx.place, tx.cx.clock.now(), action) { Ok(staff) } else { Err(Error::NotFound) }
+}
+
+/// Whether any of their roles in `place` at `now` allows it.
+pub fn allows(staff: &Staff, place: PlaceId, now: Timestamp, action: Action) -> bool {
+    let current = staff.assignments.iter().filter(|a| a.place == place && a.span.holds(now));
+    current
+        .flat_map(|a| DUTIES.iter().filter(move |(role, _)| *role == a.role))
+        .any(|(_, actions)| actions.contains(&action))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ::policy::{Assignment, Span, Tier};
+    use kernel::Id;
+
+    const NOW: &str = "2026-11-24T10:00:00Z";
+
+    fn as_role(role: Role, to: Option<&str>) -> Staff {
+        let place = PlaceId::derived("coventry");
+        let id = |slug| Id::derived(place, "test", slug);
+        let span = Span { from: "2025-01-01T00:00:00Z".parse().unwrap(), to: to.map(|to| to.parse().unwrap()) };
+        let assignments =
+            vec![Assignment { place, agency: id("a"), team: id("t"), role, tier: Tier::Occasional, span }];
+        Staff { id: id("s"), person: None, line: id("l"), assignments }
+    }
+
+    #[test]
+    fn a_role_allows_its_row_and_nothing_else_until_it_ends() {
+        let (here, now) = (PlaceId::derived("coventry"), NOW.parse().unwrap());
+        for &role in Role::ALL {
+            let row = DUTIES.iter().find(|(of, _)| *of == role).map_or(&[][..], |(_, actions)| actions);
+            for action in Action::ALL {
+                assert_eq!(
+                    allows(&as_role(role, None), here, now, action),
+                    row.contains(&action),
+                    "{role:?} {action:?}"
+                );
+                assert!(!allows(&as_role(role, Some(NOW)), here, now, action), "{role:?} {action:?} after its end");
+                assert!(!allows(&as_role(role, None), PlaceId::derived("elsewhere"), now, action));
+            }
+        }
+    }
 
     #[test]
     fn the_public_reads_reports_and_saves_and_changes_nothing() {

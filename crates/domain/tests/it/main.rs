@@ -6,6 +6,7 @@ mod a_feed_is_looked_at_before_it_lands;
 mod a_file_lands_row_by_row;
 mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
+mod a_right_counts_from_the_next_action;
 mod a_save_that_changes_nothing_leaves_nothing;
 mod a_service_that_ended_leaves_the_register;
 mod a_topic_runs_from_universal_to_specialist;

@@ -30,7 +30,7 @@ pub fn role(role: Role) -> [&'static str; 8] {
         Role::PartnerWorker => ["1-3", "1", "-", "-", "-", "-", "-", "-"],
         Role::DataProtectionOfficer => ["-", "-", "-", "-", "-", "1-5", "-", "-"],
         Role::RegisterEditor => ["-", "0", "-", "-", "-", "-", "-", "-"],
-        Role::Analyst => ["-"; 8],
+        Role::Provider | Role::Analyst => ["-"; 8],
         Role::Administrator => ["-", "-", "-", "-", "-", "-", "-", "0"],
     }
 }

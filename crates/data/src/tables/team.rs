@@ -1,0 +1,27 @@
+//! A team of an agency.
+
+use sea_orm::entity::prelude::*;
+
+/// A team of an agency.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "team")]
+pub struct Model {
+    /// Place.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub place_id: Uuid,
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The agency.
+    pub agency_id: Uuid,
+    /// Short name, unique within the place.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// No relations: places share nothing, and rows are joined by those who read them.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

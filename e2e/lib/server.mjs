@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPost } from './post.mjs';
 
 const LOGS = 'target/e2e';
 const READY_WITHIN = 60_000;
@@ -15,11 +16,13 @@ export async function startHearth(binary) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   await finished(run(binary, ['demo', '--data', data], 'demo'));
-  const server = run(binary, ['serve', '--data', data, '--port', String(port)], 'server');
+  const post = await startPost();
+  const server = run(binary, ['serve', '--data', data, '--port', String(port), '--smtp', post.url], 'server');
   const ended = new Promise((resolve) => server.on('exit', resolve));
   const stop = async () => {
     server.kill('SIGTERM');
     await Promise.race([ended, pause(5_000).then(() => server.kill('SIGKILL'))]);
+    await post.stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -28,7 +31,7 @@ export async function startHearth(binary) {
     await stop();
     throw error;
   }
-  return { base, stop };
+  return { base, post, stop };
 }
 
 function run(binary, args, log) {

@@ -7,6 +7,7 @@ mod export;
 mod follow;
 mod import;
 mod migrate;
+mod post;
 mod reindex;
 mod retire;
 mod say;

@@ -1,6 +1,12 @@
 //! `hearth serve`: pages, API and feed on one address, with the workers beside them.
 
-use crate::{follow, secret, setup::Common, work};
+use crate::{
+    follow,
+    post::{self, mailer},
+    secret,
+    setup::Common,
+    work::{self, Post},
+};
 use anyhow::Context;
 use axum::serve::ListenerExt as _;
 use kernel::Actor;
@@ -23,6 +29,8 @@ pub struct Args {
     /// Where "leave this page" goes.
     #[arg(long, default_value = "https://www.bbc.co.uk/weather")]
     exit_url: String,
+    #[command(flatten)]
+    post: post::Way,
 }
 
 /// Serves until told to stop, then finishes what was begun.
@@ -33,12 +41,13 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     follow::begin(&cx.with_actor(Actor::system("index")), index.as_ref()).await?;
     let (stop, stopping) = watch::channel(false);
     let following = tokio::spawn(follow::run(cx.with_actor(Actor::system("index")), index.clone(), stopping.clone()));
-    let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), stopping));
 
     let address = SocketAddr::new(args.listen, args.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
     let address = listener.local_addr()?;
     let base_url = args.base_url.unwrap_or_else(|| format!("http://{address}"));
+    let post = Post { mailer: mailer(common, &args.post)?, base_url: base_url.clone() };
+    let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), post, stopping));
     let settings = Settings { base_url, exit_url: args.exit_url };
     // Small answers are sent at once instead of waiting for more.
     let listener = listener.tap_io(|stream| {

@@ -2,17 +2,19 @@
 
 use async_trait::async_trait;
 use data::{Cx, job::JobTable};
-use domain::{directory::shortlist, pathway, records::purge};
+use domain::{directory::shortlist, notify, pathway, records::purge};
 use kernel::{
     Result,
     jobs::{Claimed, JobHandler},
+    mail::Mailer,
 };
 use std::sync::Arc;
 use tokio::sync::watch;
 
 /// Works until told to stop.
-pub async fn run(cx: Cx, stopping: watch::Receiver<bool>) {
-    let handlers: Vec<Arc<dyn JobHandler>> = vec![Arc::new(PurgeSaved(cx.clone()))];
+pub async fn run(cx: Cx, post: Post, stopping: watch::Receiver<bool>) {
+    let handlers: Vec<Arc<dyn JobHandler>> =
+        vec![Arc::new(PurgeSaved(cx.clone())), Arc::new(SendMail(cx.clone(), post))];
     platform::jobs::run(Arc::new(JobTable(cx)), handlers, stopping).await;
 }
 
@@ -31,5 +33,30 @@ impl JobHandler for PurgeSaved {
         shortlist::purge(&cx).await?;
         purge::answers(&cx).await?;
         Ok(())
+    }
+}
+
+/// How e-mails leave.
+pub struct Post {
+    /// What carries them.
+    pub mailer: Arc<dyn Mailer>,
+    /// How the world reaches this server, for their links.
+    pub base_url: String,
+}
+
+/// Tells people what waits for them.
+struct SendMail(Cx, Post);
+
+#[async_trait]
+impl JobHandler for SendMail {
+    fn queue(&self) -> &'static str {
+        notify::QUEUE
+    }
+
+    async fn run(&self, job: &Claimed) -> Result<()> {
+        let Self(cx, post) = self;
+        let Some(letter) = notify::due(&cx.with_place(job.place), job).await? else { return Ok(()) };
+        let words = web::shell::Words::of(&cx.language.0);
+        post.mailer.send(&web::say::mail::mail(&words, job.id, letter, &post.base_url)).await
     }
 }

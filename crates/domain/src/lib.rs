@@ -5,6 +5,7 @@ pub mod demo;
 pub mod directory;
 pub mod insight;
 pub mod interchange;
+pub mod notify;
 pub mod pathway;
 pub mod records;
 pub mod sets;

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod id;
 pub mod jobs;
 pub mod language;
+pub mod mail;
 pub mod random;
 pub mod search;
 pub mod withheld;

@@ -2,4 +2,5 @@
 
 pub mod fetch;
 pub mod jobs;
+pub mod mail;
 pub mod search;

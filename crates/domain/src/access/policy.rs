@@ -23,6 +23,8 @@ pub enum Action {
     ChangeData,
     /// Take what has expired away.
     Purge,
+    /// Send what is queued to be told.
+    SendMail,
     /// Keep the entries of one's own organisation, for review.
     KeepEntries,
     /// Review the register: approve, send back, answer reports, decide claims.
@@ -43,7 +45,7 @@ pub const DUTIES: [(Role, &[Action]); 4] = [
 
 impl Action {
     /// All of them, for tables.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadRegister,
         Self::ReportProblem,
         Self::KeepSaved,
@@ -51,6 +53,7 @@ impl Action {
         Self::ChangeRegister,
         Self::ChangeData,
         Self::Purge,
+        Self::SendMail,
         Self::KeepEntries,
         Self::ReviewRegister,
         Self::ManageStaff,

@@ -4,7 +4,10 @@ use super::{
     model::Service,
     rows::{self, BySlug},
 };
-use crate::access::{Action, authorise};
+use crate::{
+    access::{Action, Role, authorise},
+    notify::{Notice, tell_role},
+};
 use data::{
     Cx, Tx,
     audit::{self, Deed},
@@ -79,6 +82,7 @@ async fn keep(tx: &Tx, service: Id, report: Report) -> Result<String> {
         at_us: Set(tx.cx.now_us()),
     };
     feedback::Entity::insert(row).exec_without_returning(tx.conn()).await.map_err(fault)?;
+    tell_role(tx, Role::RegisterEditor, Notice::ListingReported).await?;
     audit::record(tx, Deed { action: "feedback.report", kind: "service", target: service, detail: &reference }).await?;
     Ok(reference)
 }

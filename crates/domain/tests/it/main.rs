@@ -27,4 +27,5 @@ mod the_demonstration_place_loads;
 mod the_index_follows_the_register;
 mod the_pathway_answers;
 mod the_public_sees_what_it_may;
+mod those_who_keep_the_register_are_told;
 mod what_is_asked_for_by_name_comes_first;

@@ -3,4 +3,5 @@
 pub mod fact;
 pub mod found;
 pub mod label;
+pub mod mail;
 pub mod plan;

@@ -9,6 +9,7 @@ use crate::{
     },
     interchange::csv_in::{self, Input, Kind, Outcome},
     sets,
+    upkeep::begin,
 };
 use data::{Cx, fault, tables::place};
 use kernel::{Error, FieldError, PlaceId, Result};
@@ -84,6 +85,9 @@ pub async fn load(cx: &Cx, files: &dyn Files) -> Result<Loaded> {
         }
     }
     put_workforce(cx, files).await?;
+    if let Some(text) = text(files, begin::FILE)? {
+        begin::put(cx, &text).await.map_err(|e| at_file(e, begin::FILE))?;
+    }
     dataset::put(cx, "loaded", &print, |_| Ok(())).await?;
     Ok(Loaded { place: cx.place, already: false })
 }
@@ -94,7 +98,7 @@ fn paths() -> impl Iterator<Item = String> {
     let fixed = REGISTER
         .iter()
         .map(|(_, p)| *p)
-        .chain([POSTCODES, REDIRECTS])
+        .chain([POSTCODES, REDIRECTS, begin::FILE])
         .chain(workforce::FILES)
         .chain(sets::KINDS.map(|(_, p)| p));
     lists.chain(fixed.map(str::to_owned).collect::<Vec<_>>())

@@ -9,5 +9,6 @@ pub mod notify;
 pub mod pathway;
 pub mod records;
 pub mod sets;
+pub mod upkeep;
 
 pub use data::Cx;

@@ -5,14 +5,16 @@ use crate::{
     access::{Action, authorise},
     directory::{dataset, words},
     insight, pathway,
+    upkeep::lint,
 };
 use data::Cx;
 use kernel::{Error, FieldError, Result};
 
 /// The kinds there are, with the file of a place's folder that holds each.
-pub const KINDS: [(&str, &str); 5] = [
+pub const KINDS: [(&str, &str); 6] = [
     ("place", "place.toml"),
     ("words", "words/words.toml"),
+    (lint::KIND, "words/plain.toml"),
     ("questions", "pathway/questions.toml"),
     ("rules", "pathway/rules.toml"),
     ("demand", "demand/surveys.csv"),
@@ -42,6 +44,7 @@ pub async fn put(cx: &Cx, kind: &str, text: &str) -> Result<dataset::Put> {
 fn validate(kind: &str, text: &str) -> std::result::Result<(), Vec<FieldError>> {
     match kind {
         "demand" => insight::demand::parse(text).map(drop),
+        lint::KIND => lint::parse(text).map(drop),
         _ => toml::from_str::<toml::Table>(text)
             .map(drop)
             .map_err(|e| vec![FieldError::new(kind, "malformed", e.message().to_owned())]),

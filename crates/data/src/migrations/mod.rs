@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_foundation;
 mod m0002_audit_chain;
 mod m0003_people_who_work;
+mod m0006_register_upkeep;
 mod schema;
 
 /// The list, oldest first.
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_audit_chain::Migration),
             Box::new(m0003_people_who_work::Migration),
+            Box::new(m0006_register_upkeep::Migration),
         ]
     }
 }

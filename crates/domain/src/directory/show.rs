@@ -90,7 +90,11 @@ fn ended(service: Service, cx: &Cx) -> Found {
     }
 }
 
-async fn shown(cx: &Cx, service: Service, status: Status, updated_us: i64) -> Result<Shown> {
+/// A service with everything its page tells.
+///
+/// # Errors
+/// A database fault.
+pub(crate) async fn shown(cx: &Cx, service: Service, status: Status, updated_us: i64) -> Result<Shown> {
     let vocabulary = vocabulary::load(cx).await?;
     let organisation = match service.organisation_id {
         Some(id) => rows::get::<Organisation>(cx, id).await?.map(|o| o.record),

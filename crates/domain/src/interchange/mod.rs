@@ -1,5 +1,6 @@
 //! Facts in and out: one CSV layout that is written and read alike, and the published standard.
 
+pub mod amend;
 mod cell;
 pub mod csv_in;
 pub mod csv_out;

@@ -204,11 +204,11 @@ fn stamp<F: Format>(taking: Taking<'_>, before: &F, record: &mut F, touched: &BT
     }
 }
 
-fn of_field<F: Format>(column: &str, field: &str) -> bool {
+pub(super) fn of_field<F: Format>(column: &str, field: &str) -> bool {
     F::COLUMNS.iter().any(|(c, f)| *c == column && *f == field)
 }
 
-fn differences<F: Format>(codes: &Codes, before: &F, after: &F) -> Vec<Difference> {
+pub(super) fn differences<F: Format>(codes: &Codes, before: &F, after: &F) -> Vec<Difference> {
     let mut columns: Vec<&str> = F::COLUMNS.iter().map(|(column, _)| *column).collect();
     columns.dedup();
     let both = columns.into_iter().map(|c| (c, before.get(c, codes), after.get(c, codes)));

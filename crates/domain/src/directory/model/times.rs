@@ -1,0 +1,59 @@
+//! When and where a service happens.
+
+use jiff::civil::Date;
+use kernel::Id;
+use serde::{Deserialize, Serialize};
+
+/// A service at one location.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceAtLocation {
+    /// Its own id, as the feed needs one.
+    pub id: Id,
+    /// The location.
+    pub location_id: Id,
+    /// Regular times there.
+    #[serde(default)]
+    pub times: Vec<RegularTime>,
+}
+
+/// A regular time, in Europe/London.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegularTime {
+    /// Which day.
+    pub day: Day,
+    /// `HH:MM`.
+    pub opens: jiff::civil::Time,
+    /// `HH:MM`, after `opens`.
+    pub closes: jiff::civil::Time,
+    /// First date, if limited.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last date, if limited.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// Only in school term.
+    #[serde(default)]
+    pub term_only: bool,
+}
+
+/// A weekday, Monday first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Day {
+    /// Monday.
+    Mon,
+    /// Tuesday.
+    Tue,
+    /// Wednesday.
+    Wed,
+    /// Thursday.
+    Thu,
+    /// Friday.
+    Fri,
+    /// Saturday.
+    Sat,
+    /// Sunday.
+    Sun,
+}

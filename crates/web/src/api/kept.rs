@@ -4,6 +4,7 @@
 use axum::body::Bytes;
 use domain::{
     Cx,
+    access::{Action, authorise},
     directory::{
         log::Look,
         vocabulary::{self, Vocabulary},
@@ -11,7 +12,7 @@ use domain::{
     },
 };
 use jiff::civil::Date;
-use kernel::{PlaceId, Result, search::SearchIndex};
+use kernel::{Actor, PlaceId, Result, search::SearchIndex};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -24,6 +25,7 @@ const MOST: usize = 256;
 #[derive(Debug, Clone)]
 pub struct Moment {
     place: PlaceId,
+    actor: Actor,
     index: u64,
     today: Date,
     vocabulary: Arc<Vocabulary>,
@@ -31,13 +33,15 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// As it is now.
+    /// As it is now, for whoever asks. A kept answer is given without a search, so the right to search is asked here.
     ///
     /// # Errors
-    /// A database or index fault.
+    /// `NotFound` when the actor may not read the register; a database or index fault.
     pub async fn now(cx: &Cx, index: &dyn SearchIndex) -> Result<Self> {
+        authorise(&cx.actor, Action::ReadRegister)?;
         Ok(Self {
             place: cx.place,
+            actor: cx.actor.clone(),
             index: index.moment(cx.place)?,
             today: cx.clock.today(),
             vocabulary: vocabulary::load(cx).await?,
@@ -48,7 +52,7 @@ impl Moment {
 
 impl PartialEq for Moment {
     fn eq(&self, other: &Self) -> bool {
-        (self.place, self.index, self.today) == (other.place, other.index, other.today)
+        (self.place, &self.actor, self.index, self.today) == (other.place, &other.actor, other.index, other.today)
             && Arc::ptr_eq(&self.vocabulary, &other.vocabulary)
             && Arc::ptr_eq(&self.words, &other.words)
     }
@@ -82,5 +86,37 @@ impl Answers {
             _ => HashMap::new(),
         };
         kept.insert((moment, answers)).1.insert(question, answer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_given_again_only_at_its_moment_and_to_whom_it_was_made_for() {
+        let public = Moment {
+            place: PlaceId::derived("somewhere"),
+            actor: Actor::Public,
+            index: 7,
+            today: jiff::civil::date(2026, 11, 24),
+            vocabulary: Arc::default(),
+            words: Arc::default(),
+        };
+        let answers = Answers::default();
+        answers.keep(
+            public.clone(),
+            "q=sleep".to_owned(),
+            Kept { body: Bytes::from_static(b"{}"), look: Look::default() },
+        );
+        assert!(answers.get(&public, "q=sleep").is_some() && answers.get(&public, "q=play").is_none());
+        for other in [
+            Moment { actor: Actor::system("import"), ..public.clone() },
+            Moment { index: 8, ..public.clone() },
+            Moment { place: PlaceId::derived("elsewhere"), ..public.clone() },
+            Moment { words: Arc::default(), ..public.clone() },
+        ] {
+            assert!(answers.get(&other, "q=sleep").is_none(), "{:?}", other.actor);
+        }
     }
 }

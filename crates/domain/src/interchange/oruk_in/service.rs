@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     directory::{
+        find::filter::AUDIENCES,
         model::Service,
         vocabulary::{List, Term, Vocabulary},
     },
@@ -30,20 +31,6 @@ const CODED: [(&str, List, &str); 5] = [
 ];
 const MARKS: [(&str, &str); 3] =
     [("community-led", "community_led"), ("father-inclusive", "father_inclusive"), ("warm-space", "warm_space")];
-const AUDIENCES: [&str; 12] = [
-    "expectant_parents",
-    "mothers",
-    "fathers",
-    "partners",
-    "parents",
-    "carers",
-    "parents_and_children",
-    "whole_family",
-    "young_people",
-    "children",
-    "adults",
-    "anyone",
-];
 
 /// What a feed's words stand for here.
 pub(super) struct Names<'a> {

@@ -31,8 +31,8 @@ export const PAGES = [
   { name: 'partnership', path: '/partnership' },
   { name: 'gaps', path: '/partnership/gaps' },
   { name: 'page not found', path: '/no-such-page', status: 404 },
-  { name: 'shared list not found', path: '/s/00000000', status: 404 },
-  { name: 'saved plan not found', path: '/p/00000000', status: 404 },
+  { name: 'shared list not found', path: '/s/0000-0000-0000', status: 404 },
+  { name: 'saved plan not found', path: '/p/0000-0000-0000', status: 404 },
 ];
 
 const KEPT = ['baby-buddy-app', 'weaning-advice-health-visiting'];

@@ -150,7 +150,7 @@ mod samples_of_reports {
 
     impl Sample for Done {
         fn sample(p: Page) -> Self {
-            let (slug, reference) = ("stay-and-play".into(), "ABCD1234".into());
+            let (slug, reference) = ("stay-and-play".into(), "ABCD-EFGH-JKMN".into());
             Self { p: p.titled("report-done-title").own(), slug, reference }
         }
     }

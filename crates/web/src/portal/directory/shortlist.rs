@@ -270,10 +270,17 @@ mod samples_of_lists {
 
     impl Sample for Shared {
         fn sample(p: Page) -> Self {
-            let link = "https://hearth.example.org/s/ABCD1234".to_owned();
+            let link = "https://hearth.example.org/s/ABCD-EFGH-JKMN".to_owned();
             let qr = Qr::new(&link, p.plain("shortlist-scan"));
             let (entries, until) = (vec![entry(&p)], fact::date(&p.words, jiff::civil::date(2027, 2, 22)));
-            Self { p: p.titled("shortlist-shared-title").own(), entries, code: "ABCD1234".into(), link, qr, until }
+            Self {
+                p: p.titled("shortlist-shared-title").own(),
+                entries,
+                code: "ABCD-EFGH-JKMN".into(),
+                link,
+                qr,
+                until,
+            }
         }
     }
 }

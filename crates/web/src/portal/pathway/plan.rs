@@ -148,12 +148,12 @@ mod samples_of_plans {
     impl Sample for Saved {
         fn sample(p: Page) -> Self {
             let Shown { p, l, .. } = shown(p, &sample::plan());
-            let link = "https://hearth.example.org/p/ABCD1234".to_owned();
+            let link = "https://hearth.example.org/p/ABCD-EFGH-JKMN".to_owned();
             Self {
                 qr: Qr::new(&link, p.plain("pathway-saved-scan")),
                 made: say::fact::date(&p.words, jiff::civil::date(2026, 11, 24)),
                 until: say::fact::date(&p.words, jiff::civil::date(2027, 2, 22)),
-                code: "ABCD1234".into(),
+                code: "ABCD-EFGH-JKMN".into(),
                 link,
                 l,
                 p,

@@ -96,18 +96,21 @@ async fn a_code_opens_what_it_was_given_for_and_nothing_else() {
     let plan = parent.post("/pathway/save", &[("key", "same")]).await.location().to_owned();
     assert!(list.starts_with("/s/") && plan.starts_with("/p/"), "{list}, {plan}");
     let (list_code, plan_code) = (list.trim_start_matches("/s/"), plan.trim_start_matches("/p/"));
-    assert_eq!((list_code.len(), plan_code.len()), (8, 8));
+    let in_fours = |code: &str| code.split('-').all(|group| group.len() == 4);
+    assert!(list_code.len() == 14 && plan_code.len() == 14 && in_fours(list_code) && in_fours(plan_code));
     let slip = |code: &str| {
         let last = if code.ends_with('7') { '8' } else { '7' };
-        format!("{}{last}", &code[..7])
+        format!("{}{last}", &code[..13])
     };
-    let other = "0000000T".to_owned();
+    let other = "0000-0000-0000".to_owned();
     for (base, own, others) in [
         ("/s/", list_code, [plan_code.to_owned(), slip(list_code), other.clone()]),
         ("/p/", plan_code, [list_code.to_owned(), slip(plan_code), other.clone()]),
     ] {
         assert_eq!(parent.get(&format!("{base}{own}")).await.status, StatusCode::OK);
-        assert_eq!(parent.get(&format!("/ar{base}{}", own.to_lowercase())).await.status, StatusCode::OK);
+        let page = parent.get(&format!("/ar{base}{}", own.to_lowercase().replace('-', ""))).await;
+        assert_eq!(page.status, StatusCode::OK);
+        page.says(&format!(">{own}<")).says(&format!("https://hearth.example.org{base}{own}"));
         for code in others {
             let page = parent.get(&format!("{base}{code}")).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{base}{code}");
@@ -121,7 +124,8 @@ async fn a_code_opens_what_it_was_given_for_and_nothing_else() {
 
     // One box takes either code, and says so where it is neither.
     assert_eq!(parent.post("/pathway/open", &[("code", list_code)]).await.location(), list);
-    assert_eq!(parent.post("/pathway/open", &[("code", plan_code)]).await.location(), plan);
+    let read_out = plan_code.to_lowercase().replace('-', " ");
+    assert_eq!(parent.post("/pathway/open", &[("code", &read_out)]).await.location(), plan);
     let wrong = parent.post("/pathway/open", &[("code", &slip(list_code))]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says(&slip(list_code)).says("govuk-error-summary");

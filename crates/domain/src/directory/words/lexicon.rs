@@ -89,6 +89,10 @@ struct File {
     #[serde(default)]
     written: Vec<String>,
     #[serde(default)]
+    right: Vec<String>,
+    #[serde(default)]
+    misspelt: BTreeMap<String, String>,
+    #[serde(default)]
     lists: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     unborn: BTreeSet<String>,
@@ -161,6 +165,7 @@ impl Lexicon {
         for means in &file.means {
             means.topics().for_each(|topic| reading.known(Kind::Topic, "means", topic));
         }
+        file.misspelt.iter().for_each(|(typed, meant)| reading.misspelt(typed, meant));
         let (texts, mut signs) = Sign::read(&file.sign, &file.lists, &mut reading.errors);
         let Reading { errors, mut phrases, .. } = reading;
         if !errors.is_empty() {
@@ -172,7 +177,7 @@ impl Lexicon {
         let dangers = phrases.iter().filter(|p| p.kind == Kind::Danger).map(|p| p.text.as_str());
         let dangers = dangers.chain(texts.iter().copied());
         let all = phrases.iter().map(|p| p.text.as_str()).chain(texts.iter().copied()).chain([known_words]);
-        let spelling = Spelling::new(all, &stop, dangers);
+        let spelling = Spelling::new(all, &stop, dangers).but(file.misspelt.into_iter().collect(), &file.right);
         let written = file.written.iter().flat_map(|w| tokens(w)).map(|t| t.stem).collect();
         let settle = |text: &str| as_written(spelling.join(tokens(text)), &written);
         phrases.iter_mut().for_each(|p| p.settle(&settle(&p.text)));
@@ -249,6 +254,18 @@ impl Reading<'_> {
             } else {
                 self.phrases.push(Phrase::new(kind, code, text));
             }
+        }
+    }
+
+    /// One word for one word, each as a text is taken apart.
+    fn misspelt(&mut self, typed: &str, meant: &str) {
+        let one = |text: &str| matches!(tokens(text).as_slice(), [token] if token.word == text);
+        if !one(typed) || !one(meant) || typed == meant {
+            self.errors.push(FieldError::new(
+                "misspelt",
+                "malformed",
+                format!("\"{typed}\" = \"{meant}\" is not a word for another"),
+            ));
         }
     }
 

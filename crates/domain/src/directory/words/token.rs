@@ -21,7 +21,7 @@ const FILLERS: &[&str] = &[
 const NEGATIONS: &[&str] = &["not", "no", "wont", "cant", "dont", "never", "isnt", "without", "لا", "لم", "ما", "مش"];
 
 /// One word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Token {
     /// Folded and in lower case.
     pub word: String,

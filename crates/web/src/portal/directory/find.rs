@@ -71,7 +71,7 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
 pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Query<Wish>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let lifted = wish.lift_postcode();
-    let stands = lifted.is_some();
+    let stands = wish.coarsen() || lifted.is_some();
     if let Some(postcode) = lifted
         && wish.near.trim().is_empty()
     {

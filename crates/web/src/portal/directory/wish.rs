@@ -104,6 +104,15 @@ impl Wish {
         Some(postcode)
     }
 
+    /// Leaves of a postcode in the place to measure from only its first half, and says whether one stood there.
+    pub fn coarsen(&mut self) -> bool {
+        let lifted = postcodes::lift(&self.near);
+        if let Some((_, postcode)) = &lifted {
+            postcode.outward().clone_into(&mut self.near);
+        }
+        lifted.is_some()
+    }
+
     /// As a filter.
     ///
     /// # Errors

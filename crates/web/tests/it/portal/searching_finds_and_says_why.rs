@@ -98,6 +98,21 @@ async fn a_postcode_becomes_its_area_and_never_stands_in_an_address() {
     // Typed straight into the address, it is taken out again.
     let typed = parent.get("/search?q=sleep&near=ZZ1+0TJ").await;
     assert_eq!(typed.location(), "/search?q=sleep&near=ZZ1");
+    // Also one that nobody knows, however it is written, and beside boxes that hold nonsense.
+    for (typed, kept) in [
+        ("near=CV1+1AA", "near=CV1"),
+        ("near=cv11aa", "near=CV1"),
+        ("near=CV1%201AA&within_miles=5", "near=CV1&within_miles=5"),
+        ("near=by+CV1+1AA.", "near=CV1"),
+        ("near=ZZ99+9ZZ&age=ten", "near=ZZ99&age=ten"),
+        ("near=ZZ1+0TJ&within_miles=7", "near=ZZ1&within_miles=7"),
+    ] {
+        let opened = parent.get(&format!("/search?{typed}")).await;
+        assert_eq!((opened.status, opened.location()), (StatusCode::SEE_OTHER, &*format!("/search?{kept}")), "{typed}");
+        let after = parent.get(opened.location()).await;
+        assert_eq!(after.status, StatusCode::UNPROCESSABLE_ENTITY, "{kept}");
+        after.says("govuk-error-summary").never_addresses(&["1aa", "0tj", "9zz"]);
+    }
 }
 
 #[tokio::test]

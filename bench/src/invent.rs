@@ -149,7 +149,15 @@ fn regular(dice: &mut Dice) -> RegularTime {
     let opens = dice.between(8, 19) as i8;
     let closes: Time = time(opens + 2, 0, 0, 0);
     let day = DAYS[dice.roll(DAYS.len())];
-    RegularTime { day, opens: time(opens, 30, 0, 0), closes, from: None, to: None, term_only: dice.percent(50) }
+    RegularTime {
+        day,
+        monthly: None,
+        opens: time(opens, 30, 0, 0),
+        closes,
+        from: None,
+        to: None,
+        term_only: dice.percent(50),
+    }
 }
 
 /// A day in the two years before the demonstration.

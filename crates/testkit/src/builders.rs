@@ -219,6 +219,7 @@ impl OrganisationBuilder {
 pub fn time(day: Day, opens: &str, closes: &str) -> RegularTime {
     RegularTime {
         day,
+        monthly: None,
         opens: opens.parse().expect("a time"),
         closes: closes.parse().expect("a time"),
         from: None,

@@ -2,7 +2,8 @@
 //! index so that neither needs the database.
 
 use super::model::{
-    Audience, Contact, Cost, Day, Eligibility, Evidence, JoinWay, Meanwhile, ProvenanceKind, RegularTime, Service, Wait,
+    Audience, Contact, Cost, Day, Eligibility, Evidence, JoinWay, Meanwhile, Nth, ProvenanceKind, RegularTime, Service,
+    Wait,
 };
 use jiff::civil::{Date, Time};
 use kernel::{Error, Id, Result, search::Stored};
@@ -117,6 +118,9 @@ pub struct CardPlace {
 pub struct Session {
     /// Which day.
     pub day: Day,
+    /// On this one of the month's days of that name only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly: Option<Nth>,
     /// From.
     pub opens: Time,
     /// To.
@@ -156,7 +160,8 @@ impl Session {
     /// A regular time at a place.
     pub fn new(time: &RegularTime, place: Option<&str>) -> Self {
         let place = place.map(str::to_owned);
-        Self { day: time.day, opens: time.opens, closes: time.closes, term_only: time.term_only, place }
+        let RegularTime { day, monthly, opens, closes, term_only, .. } = *time;
+        Self { day, monthly, opens, closes, term_only, place }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Regular times against the clock: open now, and if not, when next.
 
-use super::model::{Day, RegularTime};
+use super::model::{Day, Nth, RegularTime};
 use jiff::{
     ToSpan,
     civil::{Date, DateTime, Time, Weekday},
@@ -43,10 +43,31 @@ impl Day {
     }
 }
 
+impl Nth {
+    /// As a rule counts it: from the month's first day, or from its last when below zero.
+    pub fn position(self) -> i8 {
+        match self {
+            Self::First => 1,
+            Self::Second => 2,
+            Self::Third => 3,
+            Self::Fourth => 4,
+            Self::Last => -1,
+        }
+    }
+
+    /// True when the date is that one of the days of its name in its month.
+    pub fn is(self, date: Date) -> bool {
+        date.nth_weekday_of_month(self.position(), date.weekday()).is_ok_and(|nth| nth == date)
+    }
+}
+
 impl RegularTime {
     /// True when it happens on that date, as far as its day and first and last dates say.
     pub fn is_on(&self, date: Date) -> bool {
-        self.day == Day::of(date) && self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+        self.day == Day::of(date)
+            && self.monthly.is_none_or(|nth| nth.is(date))
+            && self.from.is_none_or(|from| from <= date)
+            && self.to.is_none_or(|to| date <= to)
     }
 }
 
@@ -74,7 +95,7 @@ mod tests {
 
     fn at(day: Day, opens: i8, closes: i8) -> RegularTime {
         let (opens, closes) = (time(opens, 0, 0, 0), time(closes, 0, 0, 0));
-        RegularTime { day, opens, closes, from: None, to: None, term_only: false }
+        RegularTime { day, monthly: None, opens, closes, from: None, to: None, term_only: false }
     }
 
     /// 24 November 2026 is a Tuesday.
@@ -93,6 +114,34 @@ mod tests {
         ] {
             assert_eq!(opening(&times, now), expected, "{now}");
         }
+    }
+
+    #[test]
+    fn a_monthly_time_is_on_its_one_day_of_the_month() {
+        let monthly = |nth| RegularTime { monthly: Some(nth), ..at(Day::Tue, 9, 17) };
+        let days = |nth, year, month| -> Vec<i8> {
+            let first = date(year, month, 1);
+            first
+                .series(1.day())
+                .take(first.days_in_month() as usize)
+                .filter(|d| monthly(nth).is_on(*d))
+                .map(Date::day)
+                .collect()
+        };
+        // December 2026 has five Tuesdays, November four, and a February may begin with one.
+        for (nth, november, december) in
+            [(Nth::First, 3, 1), (Nth::Second, 10, 8), (Nth::Third, 17, 15), (Nth::Fourth, 24, 22), (Nth::Last, 24, 29)]
+        {
+            assert_eq!((days(nth, 2026, 11), days(nth, 2026, 12)), (vec![november], vec![december]), "{nth:?}");
+        }
+        assert_eq!((days(Nth::First, 2028, 2), days(Nth::Last, 2028, 2)), (vec![1], vec![29]));
+        let open = [monthly(Nth::Fourth)];
+        assert_eq!(opening(&open, tuesday(10)), Opening::Open { until: time(17, 0, 0, 0) });
+        assert_eq!(
+            opening(&[monthly(Nth::First)], tuesday(10)),
+            Opening::Shut { opens: date(2026, 12, 1).at(9, 0, 0, 0) }
+        );
+        assert_eq!(opening(&[monthly(Nth::Third)], tuesday(10)), Opening::ShutForNow);
     }
 
     #[test]

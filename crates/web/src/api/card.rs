@@ -3,7 +3,7 @@
 use crate::say::fact::clock;
 use domain::directory::{
     card::{Card, CardPlace, Named as NamedCard, Session as CardSession},
-    model::{Audience, Day, JoinWay},
+    model::{Audience, Day, JoinWay, Nth},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -116,6 +116,10 @@ pub struct Session<'a> {
     /// `mon` to `sun`.
     #[schema(value_type = String)]
     day: Day,
+    /// `first`, `second`, `third`, `fourth` or `last`: only on that day of the month. Absent is every week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    monthly: Option<Nth>,
     /// `HH:MM`.
     opens: String,
     /// `HH:MM`.
@@ -188,6 +192,7 @@ fn session<'a>(session: &'a CardSession, places: &'a [CardPlace]) -> Session<'a>
     let at = session.place.as_ref().and_then(|slug| places.iter().find(|p| p.slug == *slug && !p.withheld));
     Session {
         day: session.day,
+        monthly: session.monthly,
         opens: clock(session.opens),
         closes: clock(session.closes),
         term_only: session.term_only,

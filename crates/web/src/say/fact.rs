@@ -2,7 +2,7 @@
 
 use crate::shell::words::Words;
 use domain::directory::{
-    model::{Ages, Cost, Day, JoinWay, RegularTime},
+    model::{Ages, Cost, Day, JoinWay, Nth, RegularTime},
     slot::day_code,
 };
 use jiff::civil::{Date, Time};
@@ -36,7 +36,7 @@ pub fn weekday(on: Date) -> Day {
 
 /// A regular time in words, for example "Tuesday, 09:30 to 11:00".
 pub fn regular(words: &Words, time: &RegularTime) -> String {
-    session(words, time.day, time.opens, time.closes)
+    session(words, time.monthly, time.day, (time.opens, time.closes))
 }
 
 /// Ages as printed; nothing when what is printed there, such as "Parents" or "All", is no age.
@@ -44,11 +44,22 @@ pub fn ages(ages: &Ages) -> &str {
     if ages.from_months.is_none() && ages.to_months.is_none() { "" } else { &ages.label }
 }
 
-/// A weekday and its times in words.
-pub fn session(words: &Words, day: Day, opens: Time, closes: Time) -> String {
+/// A weekday, every week or once a month, and its times in words.
+pub fn session(words: &Words, monthly: Option<Nth>, day: Day, (opens, closes): (Time, Time)) -> String {
     let day = words.plain(&format!("shell-day-{}", day_code(day)), &[]);
+    let day = monthly.map(|nth| words.plain(day_of_the_month(nth), &[("day", &day)])).unwrap_or(day);
     let (from, to) = (clock(opens), clock(closes));
     words.plain("fact-regular-time", &[("day", &day), ("from", &from), ("to", &to)])
+}
+
+fn day_of_the_month(nth: Nth) -> &'static str {
+    match nth {
+        Nth::First => "fact-monthly-first",
+        Nth::Second => "fact-monthly-second",
+        Nth::Third => "fact-monthly-third",
+        Nth::Fourth => "fact-monthly-fourth",
+        Nth::Last => "fact-monthly-last",
+    }
 }
 
 /// Costs in words; `None` when none is stated.
@@ -126,6 +137,7 @@ mod tests {
         assert_eq!(date(&words, jiff::civil::date(2026, 11, 3)), "3 November 2026");
         let time = RegularTime {
             day: Day::Tue,
+            monthly: None,
             opens: jiff::civil::time(9, 30, 0, 0),
             closes: jiff::civil::time(11, 0, 0, 0),
             from: None,
@@ -133,5 +145,8 @@ mod tests {
             term_only: false,
         };
         assert_eq!(regular(&words, &time), "Tuesday, 09:30 to 11:00");
+        let monthly = RegularTime { monthly: Some(Nth::First), ..time };
+        assert_eq!(regular(&words, &monthly), "First Tuesday of the month, 09:30 to 11:00");
+        assert!(regular(&Words::of("ar"), &monthly).starts_with("يوم الثلاثاء الأول من كل شهر"));
     }
 }

@@ -13,6 +13,6 @@ pub use {
     location::{Grid, Location},
     organisation::{Contact, Organisation},
     service::{Ages, Audience, Cost, Evidence, Link, Programme, Service},
-    times::{Day, RegularTime, ServiceAtLocation},
+    times::{Day, Nth, RegularTime, ServiceAtLocation},
     upkeep::{Provenance, ProvenanceKind, Review, Visibility},
 };

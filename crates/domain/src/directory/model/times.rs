@@ -23,6 +23,9 @@ pub struct ServiceAtLocation {
 pub struct RegularTime {
     /// Which day.
     pub day: Day,
+    /// On this one of the month's days of that name only; every week when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly: Option<Nth>,
     /// `HH:MM`.
     pub opens: jiff::civil::Time,
     /// `HH:MM`, after `opens`.
@@ -36,6 +39,22 @@ pub struct RegularTime {
     /// Only in school term.
     #[serde(default)]
     pub term_only: bool,
+}
+
+/// Which of the days of one name in a month: its second Tuesday, its last Friday. There is no fifth: many months have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Nth {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth.
+    Fourth,
+    /// The last, be it the fourth or the fifth.
+    Last,
 }
 
 /// A weekday, Monday first.

@@ -1,9 +1,9 @@
 //! Regular times as text: `tue 09:30-11:00 term from 2026-01-05 to 2026-03-30`, several with `;` between, and
-//! before each the slug of its location, or `-` for none.
+//! before each the slug of its location, or `-` for none. `second tue 09:30-11:00` is on one Tuesday of the month.
 
 use super::{Cell, Codes, code_of, coded};
 use crate::{
-    directory::model::{RegularTime, Service, ServiceAtLocation},
+    directory::model::{Nth, RegularTime, Service, ServiceAtLocation},
     interchange::cell::join,
 };
 use jiff::civil::{Date, Time};
@@ -88,7 +88,15 @@ fn place(service: &Service, slug: &str, location_id: Id, codes: &Codes) -> Servi
 }
 
 fn time(words: &[&str], column: &str) -> Result<RegularTime, FieldError> {
-    let torn = || FieldError::new(column, "time-malformed", "write a time as: tue 09:30-11:00");
+    let torn =
+        || FieldError::new(column, "time-malformed", "write a time as: tue 09:30-11:00, or: first tue 09:30-11:00");
+    let (monthly, words) = match words {
+        [nth, rest @ ..] => match coded::<Nth>(nth, column) {
+            Ok(nth) => (Some(nth), rest),
+            Err(_) => (None, words),
+        },
+        [] => (None, words),
+    };
     let [day, hours, rest @ ..] = words else { return Err(torn()) };
     let (opens, closes) = hours.split_once('-').ok_or_else(torn)?;
     let clock = |t: &str| -> Result<Time, FieldError> {
@@ -96,6 +104,7 @@ fn time(words: &[&str], column: &str) -> Result<RegularTime, FieldError> {
     };
     let mut read = RegularTime {
         day: coded(day, column)?,
+        monthly,
         opens: clock(opens)?,
         closes: clock(closes)?,
         from: None,
@@ -120,7 +129,8 @@ fn time(words: &[&str], column: &str) -> Result<RegularTime, FieldError> {
 
 fn write(time: &RegularTime) -> String {
     let clock = |t: Time| t.strftime("%H:%M").to_string();
-    let mut text = format!("{} {}-{}", code_of(&time.day), clock(time.opens), clock(time.closes));
+    let mut text = time.monthly.map(|nth| format!("{} ", code_of(&nth))).unwrap_or_default();
+    text.push_str(&format!("{} {}-{}", code_of(&time.day), clock(time.opens), clock(time.closes)));
     if time.term_only {
         text.push_str(" term");
     }
@@ -139,7 +149,7 @@ mod tests {
 
     #[test]
     fn times_read_as_they_are_written() {
-        let text = "tue 09:30-11:00 term;sat 10:00-12:00 from 2026-01-05 to 2026-03-30";
+        let text = "tue 09:30-11:00 term;sat 10:00-12:00 from 2026-01-05 to 2026-03-30;last fri 18:00-19:30 term";
         let read = read_times(Cell::Value(text), "opening").unwrap();
         assert_eq!(write_times(&read), text);
     }
@@ -151,6 +161,10 @@ mod tests {
             ("tue 24:00-25:00", "time-malformed"),
             ("tues 09:00-10:00", "unknown-code"),
             ("tue", "time-malformed"),
+            ("fifth tue 09:00-10:00", "time-malformed"),
+            ("first second tue 09:00-10:00", "time-malformed"),
+            ("first 09:00-10:00", "time-malformed"),
+            ("first", "time-malformed"),
             ("tue 9-10", "time-malformed"),
             ("tue 09:00-10:00 from 2026-13-01", "time-malformed"),
             ("tue 09:00-10:00 from 2026-05-01 to 2026-04-01", "time-backwards"),

@@ -3,6 +3,7 @@
 use super::{
     cells::Cells,
     read::{list, text},
+    times::times,
 };
 use crate::{
     directory::{
@@ -55,6 +56,7 @@ pub(super) fn location(object: &Value, is_new: bool, vocabulary: &Vocabulary) ->
     cells.flag("hub", object.get("family_hub"));
     cells.flag("mobile", object.get("mobile"));
     cells.codes("access", access(object, vocabulary));
+    cells.codes("opening", list(object, "schedules").iter().filter_map(|s| times(s).ok()).flatten().collect());
     contact(&mut cells, object);
     cells
 }

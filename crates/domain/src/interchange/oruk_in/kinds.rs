@@ -52,7 +52,7 @@ pub(super) fn of_service(object: &Value) -> Vec<Wrong<'_>> {
 pub(super) fn of_location(object: &Value) -> Vec<Wrong<'_>> {
     let mut wrong = of_fields("", object, "name description location_type", TEXT, Value::is_string);
     wrong.extend(of_fields("", object, "family_hub mobile address_withheld", FLAG, Value::is_boolean));
-    wrong.extend(of_lists(object, "addresses accessibility contacts phones"));
+    wrong.extend(of_lists(object, "addresses accessibility contacts phones schedules"));
     for address in list(object, "addresses").iter().take(1) {
         let texts = "address_1 address_2 city postal_code";
         wrong.extend(of_fields("addresses.", address, texts, TEXT, Value::is_string));

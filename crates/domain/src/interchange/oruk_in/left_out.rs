@@ -27,12 +27,12 @@ const SERVICE: &str = "id name alternate_name description summary status organiz
     interpretation_services creche example_fields schedules service_areas service_at_locations languages cost_options \
     contacts phones accessibility attributes";
 const AT_LOCATION: &str = "id service_id location_id location schedules service example";
-const SCHEDULE: &str = "id service_id service_at_location_id valid_from valid_to dtstart until freq interval byday \
+const SCHEDULE: &str = "id service_id service_at_location_id location_id valid_from valid_to dtstart until freq interval byday \
     opens_at closes_at timezone term_only attending_type schedule_link example wkst";
 const COST: &str = "id service_id option amount amount_description currency example";
 const CONTACT: &str = "id service_id organization_id location_id service_at_location_id name email phones example";
 const LOCATION: &str = "id location_type name description latitude longitude addresses accessibility contacts phones \
-    slug family_hub mobile address_withheld example";
+    schedules slug family_hub mobile address_withheld example";
 const ADDRESS: &str = "id location_id address_1 address_2 city state_province postal_code country address_type example";
 const ORGANISATION: &str =
     "id name description website url email contacts phones slug community_led not_stated example";
@@ -121,6 +121,7 @@ pub(super) fn of_location(object: &Value, vocabulary: &Vocabulary) -> Vec<LeftOu
         }
     }
     list(object, "addresses").iter().take(1).for_each(|address| left.unread("addresses.", address, ADDRESS));
+    list(object, "schedules").iter().for_each(|schedule| left.schedule(schedule));
     list(object, "addresses").iter().skip(1).for_each(|address| left.note("addresses", address, ONE_ONLY));
     left.access(object, vocabulary);
     left.contacts(object);

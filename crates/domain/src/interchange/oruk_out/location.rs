@@ -24,6 +24,7 @@ pub fn location(publisher: &Publisher, location: &Location) -> Value {
         .put("addresses", address(publisher, location, example).into_iter().collect::<Vec<_>>())
         .put("accessibility", accessibility(publisher, location.id, &location.access, example))
         .put("contacts", contacts(publisher, location.id, &location.contacts, example))
+        .put("schedules", super::schedule::opening(publisher, location, example))
         .put("slug", location.slug.as_str())
         .put("family_hub", if location.hub { Value::Bool(true) } else { Value::Null })
         .put("mobile", if location.mobile { Value::Bool(true) } else { Value::Null })

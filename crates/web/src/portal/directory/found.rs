@@ -170,7 +170,7 @@ fn of_item(p: &Page, said: &Sentences, item: &Item) -> Card {
         .iter()
         .take(TIMES)
         .map(|s| {
-            let said = fact::session(&p.words, s.day, s.opens, s.closes);
+            let said = fact::session(&p.words, s.monthly, s.day, (s.opens, s.closes));
             place(&s.place).map_or_else(|| said.clone(), |name| format!("{said}. {}", p.words.printed(&name)))
         })
         .collect();

@@ -90,6 +90,7 @@ const OBJECTS: &[(&str, &[&str], Fields)] = &[
             ("accessibility", Objects("accessibility")),
             ("attributes", Objects("attribute")),
             ("contacts", Objects("contact")),
+            ("schedules", Objects("schedule")),
         ],
     ),
     (
@@ -139,6 +140,7 @@ const OBJECTS: &[(&str, &[&str], Fields)] = &[
             ("id", Uuid),
             ("service_id", Uuid),
             ("service_at_location_id", Uuid),
+            ("location_id", Uuid),
             ("valid_from", Text),
             ("valid_to", Text),
             ("dtstart", Text),

@@ -118,6 +118,10 @@ fn draft<F: Format>(
     given: &Given,
     before: Option<&F>,
 ) -> std::result::Result<Draft<F>, Vec<FieldError>> {
+    if let (Some(id), Some(other)) = (given.id, before.filter(|before| Some(before.id()) != given.id)) {
+        let message = format!("{} is another record's address by now, not that of {id}", other.slug());
+        return Err(vec![FieldError::new("slug", "slug-taken", message)]);
+    }
     let before = before.cloned().unwrap_or_else(|| F::blank(taking.codes.place, &given.slug, given.id));
     let mut record = before.clone();
     let mut errors = Vec::new();

@@ -1,7 +1,8 @@
 use data::change;
 use domain::{
     directory::{
-        model::{Location, ProvenanceKind, Service},
+        find::{self, Filter},
+        model::{Day, Location, Nth, ProvenanceKind, Service},
         rows,
     },
     interchange::{
@@ -15,7 +16,7 @@ use kernel::{Error, Result, fetch::Fetch};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::{cell::Cell, sync::Mutex};
-use testkit::TestPlace;
+use testkit::{ServiceBuilder, TestPlace};
 
 const KEEP: Input<'static> = Input { name: "https://feed.example/v3", dry_run: false };
 
@@ -141,7 +142,8 @@ async fn what_cannot_be_kept_is_named_with_the_reason_and_where_it_is_lies_on_th
     let at = &mut feed["service_at_locations"][0];
     at["location"]["latitude"] = json!(52.407_981);
     at["location"]["longitude"] = json!(-1.510_538);
-    let monthly = json!({"id": id(71), "freq": "MONTHLY", "byday": "2MO", "opens_at": "10:00", "closes_at": "11:30"});
+    let monthly =
+        json!({"id": id(71), "freq": "MONTHLY", "bymonthday": "13", "opens_at": "10:00", "closes_at": "11:30"});
     at["schedules"].as_array_mut().unwrap().push(monthly);
     feed["schedules"] = json!([{"id": id(72), "freq": "WEEKLY", "interval": 2, "byday": "FR", "opens_at": "10:00", "closes_at": "11:00"}]);
     feed["accreditations"] = json!("Gold");
@@ -160,7 +162,7 @@ async fn what_cannot_be_kept_is_named_with_the_reason_and_where_it_is_lies_on_th
         ("logo", "https://play.example/logo.png"),
         ("accreditations", "Gold"),
         ("funding", "[{\"id\":\"0190b1c2-0000-7000-8000-000000000073\",\"source\":\"Lottery\"}]"),
-        ("schedules", "MONTHLY 2MO 10:00 11:30"),
+        ("schedules", "MONTHLY 13 10:00 11:30"),
         ("schedules", "WEEKLY 2 FR 10:00 11:00"),
         ("cost_options", "{\"id\":\"0190b1c2-0000-7000-8000-000000000003\",\"option\":\"depends\"}"),
         ("wait_time", "about a month"),
@@ -180,6 +182,34 @@ async fn what_cannot_be_kept_is_named_with_the_reason_and_where_it_is_lies_on_th
         (1, 0),
         "no monthly or fortnightly time is read as weekly"
     );
+}
+
+#[tokio::test]
+async fn a_monthly_time_goes_out_as_it_came_in_and_is_found_by_its_day() {
+    let place = TestPlace::demo().await;
+    let cx = place.system();
+    let mut feed = baby_group();
+    feed["service_at_locations"][0]["schedules"][0] = json!({"id": id(7), "freq": "MONTHLY", "byday": "1SA,-1SU",
+        "opens_at": "10:00", "closes_at": "11:30", "description": "In school term only", "term_only": true});
+    let run = staged(&place, &json!([feed])).await;
+    assert!(run.records.iter().flat_map(|r| &r.left_out).all(|l| l.field != "schedules"), "{:?}", run.records);
+    oruk_in::land(&cx, run.id).await.unwrap();
+    let kept = rows::many_by_slug::<Service>(&cx, &["baby-group".into()]).await.unwrap().pop().unwrap().record;
+    let times: Vec<_> = kept.places[0].times.iter().map(|t| (t.day, t.monthly, t.term_only)).collect();
+    assert_eq!(times, [(Day::Sat, Some(Nth::First), true), (Day::Sun, Some(Nth::Last), true)]);
+
+    let publisher = feed::publisher(&cx, "https://hearth.example").await.unwrap();
+    let out = feed::services(&cx, &publisher, &[kept.id], Depth::Full).await.unwrap();
+    let rules: Vec<_> = out[0]["schedules"].as_array().unwrap().iter().map(|s| (&s["freq"], &s["byday"])).collect();
+    assert_eq!(rules, [(&json!("MONTHLY"), &json!("1SA")), (&json!("MONTHLY"), &json!("-1SU"))]);
+    let again = staged(&place, &Value::Array(out)).await;
+    assert_eq!(again.count(Outcome::Unchanged), again.records.len(), "{:?}", again.records);
+
+    let index = place.index().await;
+    let saturday = Filter { q: "baby group".into(), days: vec!["sat".into()], ..Filter::default() };
+    let found = find::find(&cx, &index, saturday).await.unwrap();
+    let card = &found.items.iter().find(|i| i.card.slug == "baby-group").expect("found on Saturdays").card;
+    assert_eq!(card.sessions[0].monthly, Some(Nth::First));
 }
 
 #[tokio::test]
@@ -232,6 +262,56 @@ async fn a_service_that_is_rejected_lands_neither_its_organisation_nor_its_place
     impossible["id"] = json!(id(31));
     let run = staged(&place, &json!([impossible, baby_group()])).await;
     assert_eq!((run.count(Outcome::Rejected), run.count(Outcome::Added)), (1, 3), "another service needs them");
+}
+
+#[tokio::test]
+async fn a_service_whose_address_went_to_another_meanwhile_lands_nothing_and_changes_nothing() {
+    let place = TestPlace::new().await;
+    let run = staged(&place, &json!([baby_group()])).await;
+    let ours = ServiceBuilder::new("baby-group").build();
+    place.save(&ours).await;
+    let head = change::head(&place.cx()).await.unwrap();
+    let landed = oruk_in::land(&place.system(), run.id).await.unwrap();
+    let codes: Vec<_> = landed.records.iter().flat_map(|r| &r.errors).map(|e| e.code.as_str()).collect();
+    assert_eq!(codes, ["service-rejected", "service-rejected", "slug-taken"]);
+    assert_eq!((landed.count(Outcome::Rejected), change::head(&place.cx()).await.unwrap()), (3, head));
+    assert_eq!(rows::all::<Service>(&place.cx()).await.unwrap().pop().unwrap().record, ours);
+}
+
+#[tokio::test]
+async fn a_service_of_an_organisation_that_is_rejected_is_rejected_with_all_it_brings() {
+    let place = TestPlace::new().await;
+    let mut feed = baby_group();
+    feed["organization"]["name"] = json!("x".repeat(300));
+    let run = staged(&place, &json!([feed])).await;
+    let codes: Vec<_> = run.records.iter().flat_map(|r| &r.errors).map(|e| e.code.as_str()).collect();
+    assert_eq!(codes, ["too-long", "service-rejected", "unknown-code"], "{:?}", run.records);
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    assert_eq!(change::head(&place.cx()).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn when_a_place_is_open_comes_in_and_goes_out_with_it() {
+    let place = TestPlace::new().await;
+    let mut feed = baby_group();
+    feed["service_at_locations"][0]["location"]["schedules"] = json!([
+        {"id": id(41), "freq": "WEEKLY", "byday": "MO,TU", "opens_at": "09:00", "closes_at": "17:00", "location_id": id(5)},
+        {"id": id(42), "freq": "MONTHLY", "byday": "1SA", "opens_at": "10:00", "closes_at": "12:00"},
+        {"id": id(43), "freq": "DAILY", "opens_at": "10:00", "closes_at": "12:00"}]);
+    let run = staged(&place, &json!([feed])).await;
+    let left: Vec<_> = run.records.iter().flat_map(|r| &r.left_out).map(|l| l.said.as_str()).collect();
+    assert!(left.contains(&"DAILY 10:00 12:00"), "{left:?}");
+    oruk_in::land(&place.system(), run.id).await.unwrap();
+    let hall = rows::all::<Location>(&place.cx()).await.unwrap().pop().unwrap().record;
+    let open: Vec<_> = hall.opening.iter().map(|t| (t.day, t.monthly, t.opens.hour())).collect();
+    assert_eq!(open, [(Day::Mon, None, 9), (Day::Tue, None, 9), (Day::Sat, Some(Nth::First), 10)]);
+    let publisher = feed::publisher(&place.cx(), "https://hearth.example").await.unwrap();
+    let ids = [id(1).parse().unwrap()];
+    let out = feed::services(&place.cx(), &publisher, &ids, Depth::Full).await.unwrap();
+    let rules = out[0]["service_at_locations"][0]["location"]["schedules"].as_array().unwrap();
+    let days: Vec<_> = rules.iter().map(|s| s["byday"].as_str().unwrap()).collect();
+    assert_eq!(days, ["MO", "TU", "1SA"]);
+    assert!(rules.iter().all(|s| s["location_id"] == id(5) && s.get("service_id").is_none()));
 }
 
 #[tokio::test]

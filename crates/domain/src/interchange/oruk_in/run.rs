@@ -6,8 +6,9 @@ use crate::{
     directory::model::{Location, Organisation, Service},
     interchange::{
         Codes, Difference, Format,
+        cell::split,
         csv_in::Outcome,
-        take::{Given, Taking, take, would},
+        take::{Answers, Given, Taking, Would, take, would},
     },
 };
 use data::{
@@ -55,6 +56,17 @@ pub struct RecordReport {
     pub left_out: Vec<LeftOut>,
 }
 
+impl RecordReport {
+    /// Rejects it because no service that would be taken names it.
+    fn leave(&mut self) {
+        self.outcome = Outcome::Rejected;
+        self.differences.clear();
+        if self.errors.is_empty() {
+            self.errors = vec![FieldError::new("id", "service-rejected", "every service that names it was rejected")];
+        }
+    }
+}
+
 /// A run and its report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
@@ -74,6 +86,16 @@ impl Run {
         self.records[at].left_out = left_out;
     }
 
+    fn tell(&mut self, answers: Answers<Would>) {
+        for (at, answer) in answers {
+            let record = &mut self.records[at];
+            (record.outcome, record.differences, record.errors) = match answer {
+                Ok(would) => (would.outcome, would.differences, Vec::new()),
+                Err(errors) => (Outcome::Rejected, Vec::new(), errors),
+            };
+        }
+    }
+
     /// How many records had that outcome.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.records.iter().filter(|r| r.outcome == outcome).count()
@@ -90,37 +112,43 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Fills the report with what would happen.
-    pub(super) async fn look(&mut self, cx: &Cx, codes: &Codes) -> Result<()> {
-        let taking = Taking { codes, name: &self.run.source, keep_sources: true, any_kind: true };
-        let mut found = Vec::new();
-        found.extend(look::<Organisation>(cx, taking, &self.organisations).await?);
-        found.extend(look::<Location>(cx, taking, &self.locations).await?);
-        found.extend(look::<Service>(cx, taking, &self.services).await?);
-        for (at, answer) in found {
-            let record = &mut self.run.records[at];
-            match answer {
-                Ok((outcome, differences)) => (record.outcome, record.differences) = (outcome, differences),
-                Err(errors) => record.errors = errors,
-            }
+    /// Fills the report with what would happen to the register as it is now. What only services name that would be
+    /// rejected is left out: nothing lands for nobody.
+    pub(super) async fn look(&mut self, cx: &Cx) -> Result<()> {
+        let mut codes = Codes::load(cx).await?;
+        self.run.tell(look::<Organisation>(cx, &codes, &self.run.source, &self.organisations).await?);
+        self.would_land(&self.organisations).for_each(|(slug, id)| codes.know_organisation(slug, id));
+        self.run.tell(look::<Location>(cx, &codes, &self.run.source, &self.locations).await?);
+        self.would_land(&self.locations).for_each(|(slug, id)| codes.know_location(slug, id));
+        self.run.tell(look::<Service>(cx, &codes, &self.run.source, &self.services).await?);
+        let (organisations, locations) = self.named();
+        for (given, named) in [(&mut self.organisations, organisations), (&mut self.locations, locations)] {
+            given.retain(|given| {
+                let keep = named.contains(&given.slug);
+                if !keep {
+                    self.run.records[given.at].leave();
+                }
+                keep
+            });
         }
         Ok(())
     }
 
-    /// Leaves out those records: nothing that is taken needs them.
-    pub(super) fn leave(&mut self, alone: &HashSet<usize>) {
-        for given in [&mut self.organisations, &mut self.locations] {
-            given.retain(|given| !alone.contains(&given.at));
+    fn would_land<'a>(&'a self, given: &'a [Given]) -> impl Iterator<Item = (&'a str, Id)> {
+        let taken = given.iter().filter(|given| self.run.records[given.at].outcome != Outcome::Rejected);
+        taken.filter_map(|given| Some((given.slug.as_str(), given.id?)))
+    }
+
+    /// Organisations and locations that services name which would be taken.
+    fn named(&self) -> (HashSet<String>, HashSet<String>) {
+        let taken = self.services.iter().filter(|given| self.run.records[given.at].outcome != Outcome::Rejected);
+        let (mut organisations, mut locations) = (HashSet::new(), HashSet::new());
+        for given in taken {
+            organisations.extend(given.cells.get("organisation").cloned());
+            let sessions = given.cells.get("sessions").map(|cell| split(cell, ';')).unwrap_or_default();
+            locations.extend(sessions.iter().filter_map(|s| s.split_whitespace().next()).map(str::to_owned));
         }
-        for at in alone {
-            let record = &mut self.run.records[*at];
-            record.outcome = Outcome::Rejected;
-            record.differences.clear();
-            if record.errors.is_empty() {
-                record.errors =
-                    vec![FieldError::new("id", "service-rejected", "every service that names it was rejected")];
-            }
-        }
+        (organisations, locations)
     }
 
     /// Keeps it until it is landed.
@@ -144,22 +172,20 @@ impl Staged {
     }
 }
 
-type Looked = (Outcome, Vec<Difference>);
-
-async fn look<F: Format>(
-    cx: &Cx,
-    taking: Taking<'_>,
-    given: &[Given],
-) -> Result<Vec<(usize, std::result::Result<Looked, Vec<FieldError>>)>> {
+async fn look<F: Format>(cx: &Cx, codes: &Codes, name: &str, given: &[Given]) -> Result<Answers<Would>> {
     let mut found = Vec::with_capacity(given.len());
     for chunk in given.chunks(CHUNK) {
-        let answers = would::<F>(cx, taking, chunk).await?;
-        found.extend(answers.into_iter().map(|(at, a)| (at, a.map(|w| (w.outcome, w.differences)))));
+        found.extend(would::<F>(cx, taking(codes, name), chunk).await?);
     }
     Ok(found)
 }
 
-/// Lands a staged run, against the register as it is now: organisations first, then locations, then services.
+fn taking<'a>(codes: &'a Codes, name: &'a str) -> Taking<'a> {
+    Taking { codes, name, keep_sources: true, any_kind: true }
+}
+
+/// Lands a staged run, against the register as it is now: looked at once more, so that what only services name that
+/// can no longer be taken stays out; then organisations, then locations, then services.
 ///
 /// # Errors
 /// `NotFound` when the actor may not or there is no such run; `Conflict` when it has landed before; a database
@@ -172,6 +198,7 @@ pub async fn land(cx: &Cx, id: Id) -> Result<Run> {
         return Err(Error::Conflict("this run has landed before".to_owned()));
     }
     let mut staged: Staged = serde_json::from_str(&row.report).map_err(Error::internal)?;
+    staged.look(cx).await?;
     let mut outcomes = take_all::<Organisation>(cx, &staged.run.source, &staged.organisations).await?;
     outcomes.extend(take_all::<Location>(cx, &staged.run.source, &staged.locations).await?);
     outcomes.extend(take_all::<Service>(cx, &staged.run.source, &staged.services).await?);
@@ -194,13 +221,11 @@ pub async fn land(cx: &Cx, id: Id) -> Result<Run> {
     Ok(staged.run)
 }
 
-type Taken = Vec<(usize, std::result::Result<Outcome, Vec<FieldError>>)>;
-
-async fn take_all<F: Format>(cx: &Cx, name: &str, given: &[Given]) -> Result<Taken> {
+async fn take_all<F: Format>(cx: &Cx, name: &str, given: &[Given]) -> Result<Answers<Outcome>> {
     let codes = Codes::load(cx).await?;
     let mut found = Vec::with_capacity(given.len());
     for chunk in given.chunks(CHUNK) {
-        found.extend(take::<F>(cx, Taking { codes: &codes, name, keep_sources: true, any_kind: true }, chunk).await?);
+        found.extend(take::<F>(cx, taking(&codes, name), chunk).await?);
     }
     Ok(found)
 }

@@ -20,7 +20,7 @@ use crate::{
 use data::Cx;
 use kernel::{FieldError, Id, Result, fetch::Fetch};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How to stage.
 #[derive(Debug, Clone, Copy)]
@@ -50,21 +50,21 @@ pub async fn from_web(cx: &Cx, input: Input<'_>, fetch: &dyn Fetch) -> Result<Ru
 }
 
 async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
-    let mut codes = Codes::load(cx).await?;
+    let codes = Codes::load(cx).await?;
     let place_name = place_name(cx).await?;
     let run = Run { id: cx.fresh_id(), source: input.name.to_owned(), state: State::Staged, records: Vec::new() };
     let mut staged = Staged { run, organisations: vec![], locations: vec![], services: vec![] };
 
-    let organisations = address_all::<Organisation>(cx, objects.iter().filter_map(organisation_of)).await?;
+    // Of a service that ended only the end counts.
+    let running = || objects.iter().filter(|object| !has_ended(object));
+    let organisations = address_all::<Organisation>(cx, running().filter_map(organisation_of)).await?;
     for Addressed { id, slug, object, .. } in organisations.here {
-        codes.know_organisation(&slug, id);
         let given = given(&mut staged.run, "organisation", id, slug, around::organisation(object).0);
         staged.run.note(given.at, left_out::of_organisation(object));
         staged.organisations.push(given);
     }
-    let locations = address_all::<Location>(cx, objects.iter().flat_map(locations_of)).await?;
+    let locations = address_all::<Location>(cx, running().flat_map(locations_of)).await?;
     for Addressed { id, slug, is_new, object } in locations.here {
-        codes.know_location(&slug, id);
         let given = given(&mut staged.run, "location", id, slug, around::location(object, is_new, &codes.vocabulary).0);
         staged.run.note(given.at, left_out::of_location(object, &codes.vocabulary));
         staged.locations.push(given);
@@ -81,7 +81,7 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
             organisation: organisation.map(String::as_str),
             before: before.get(&id),
         };
-        let ended = text(object, "status") == Some("defunct");
+        let ended = has_ended(object);
         let cells = match ended {
             true => service::ended(names.before, codes.today),
             false => Some(service::service(object, &names).0),
@@ -107,8 +107,7 @@ async fn stage(cx: &Cx, input: Input<'_>, objects: Vec<Value>) -> Result<Run> {
             left_out: vec![],
         }));
     }
-    staged.look(cx, &codes).await?;
-    staged.leave(&alone(&staged, &objects, [&organisations.slugs, &locations.slugs]));
+    staged.look(cx).await?;
     if !input.dry_run {
         staged.keep(cx).await?;
     }
@@ -128,24 +127,8 @@ fn given(run: &mut Run, kind: &str, id: Id, slug: String, cells: HashMap<String,
     Given { at, slug, id: Some(id), cells }
 }
 
-/// Organisations and locations that only services which are refused name.
-fn alone(staged: &Staged, objects: &[Value], slugs: [&HashMap<String, String>; 2]) -> HashSet<usize> {
-    let refused = |given: &&Given| staged.run.records[given.at].outcome == Outcome::Rejected;
-    let refused: HashSet<Id> = staged.services.iter().filter(refused).filter_map(|given| given.id).collect();
-    let taken = |object: &&Value| {
-        let id = text(object, "id").and_then(|id| id.parse::<Id>().ok());
-        id.is_some_and(|id| !refused.contains(&id))
-    };
-    let named = |kind: usize, objects: Vec<&Value>| -> HashSet<String> {
-        objects.into_iter().filter_map(|o| slugs[kind].get(text(o, "id")?).cloned()).collect()
-    };
-    let wanted = [
-        named(0, objects.iter().filter(taken).filter_map(organisation_of).collect()),
-        named(1, objects.iter().filter(taken).flat_map(locations_of).collect()),
-    ];
-    let unwanted = |(given, wanted): (&Given, &HashSet<String>)| (!wanted.contains(&given.slug)).then_some(given.at);
-    let organisations = staged.organisations.iter().map(|given| (given, &wanted[0]));
-    organisations.chain(staged.locations.iter().map(|given| (given, &wanted[1]))).filter_map(unwanted).collect()
+fn has_ended(service: &Value) -> bool {
+    text(service, "status") == Some("defunct")
 }
 
 /// Who runs a service, unless the feed says that nobody says.

@@ -5,6 +5,7 @@ pub mod actor;
 pub mod clock;
 pub mod error;
 pub mod fetch;
+pub mod hex;
 pub mod id;
 pub mod jobs;
 pub mod language;

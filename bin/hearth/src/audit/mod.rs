@@ -1,6 +1,5 @@
 //! `hearth audit verify|head`: the audit is a chain, and where it stands can be kept elsewhere.
 
-mod hex;
 mod signed;
 mod verify;
 

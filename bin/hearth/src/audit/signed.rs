@@ -1,10 +1,9 @@
 //! Where a chain stands, as one line that anyone with the public key can check:
 //! `hearth-audit-head 1 PLACE SEQ HASH TIME KEY SIGNATURE`, the signature over all before it.
 
-use super::hex;
 use data::audit::Head;
 use jiff::Timestamp;
-use kernel::{Id, PlaceId};
+use kernel::{Id, PlaceId, hex};
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 
 const KIND: &str = "hearth-audit-head";

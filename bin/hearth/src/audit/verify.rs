@@ -1,9 +1,6 @@
 //! `hearth audit verify [--head FILE]... [--key KEY]`
 
-use super::{
-    hex,
-    signed::{PublicKey, SignedHead, public_key},
-};
+use super::signed::{PublicKey, SignedHead, public_key};
 use crate::{
     secret::{self, AUDIT},
     setup::Common,
@@ -11,7 +8,7 @@ use crate::{
 use anyhow::{Context, bail, ensure};
 use data::audit::{Finding, Head, What};
 use jiff::Timestamp;
-use kernel::{Actor, PlaceId};
+use kernel::{Actor, PlaceId, hex};
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -3,6 +3,7 @@
 
 mod canon;
 mod head;
+mod pages;
 mod record;
 mod verify;
 mod walk;

@@ -1,7 +1,10 @@
-//! Reading a place's chain from its first row to its last, a page at a time.
+//! Reading a place's chain from its first row to its last: quickly as long as every row is as it should be, then row
+//! by row, each column by its type, from wherever something is odd. Only the second reading says what.
 
 use super::{
-    Head, head,
+    Head,
+    canon::Row,
+    head, pages,
     walk::{Finding, Walk},
 };
 use crate::{
@@ -31,22 +34,20 @@ pub struct Report {
 /// # Errors
 /// A database fault.
 pub async fn verify(cx: &Cx, kept: &[Head]) -> Result<Report> {
-    let mut kept = kept.to_vec();
-    kept.sort_by_key(|head| head.seq);
-    let mut walk = Walk::new(&kept);
-    let finding = along(cx, &mut walk).await?.err();
+    let before = head(cx).await?;
+    let mut walk = pages::along(cx, Walk::new(kept)).await?;
+    let finding = along(cx, before, &mut walk).await?.err();
     Ok(Report { whole: walk.at, finding })
 }
 
-async fn along(cx: &Cx, walk: &mut Walk<'_>) -> Result<std::result::Result<(), Finding>> {
-    let before = head(cx).await?;
+async fn along(cx: &Cx, before: Head, walk: &mut Walk) -> Result<std::result::Result<(), Finding>> {
     loop {
         let page = page(cx, walk.at).await?;
         let last = page.len() < usize::try_from(PAGE).unwrap_or(usize::MAX);
         // A page begins with the row the one before ended with: a second row of that number comes to light.
-        let again = page.first().and_then(Option::as_ref).is_some_and(|row| walk.ended_with(row));
+        let again = page.first().and_then(Option::as_ref).is_some_and(|row| walk.ended_with(row.into()));
         for row in page.iter().skip(usize::from(again)) {
-            if let Err(finding) = walk.step(row.as_ref()) {
+            if let Err(finding) = walk.step(row.as_ref().map(Row::from)) {
                 return Ok(Err(finding));
             }
         }

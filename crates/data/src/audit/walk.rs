@@ -1,7 +1,10 @@
 //! Going along a chain, row by row, and saying where it first breaks. Knows no database.
 
-use super::{Head, head::EMPTY, link};
-use crate::tables::audit::Model;
+use super::{
+    Head,
+    canon::{Row, linked},
+    head::EMPTY,
+};
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,22 +32,27 @@ pub struct Finding {
 }
 
 /// How far the chain has been found whole.
-pub(super) struct Walk<'a> {
+#[derive(Debug, Clone)]
+pub(super) struct Walk {
     /// The last whole row.
     pub(super) at: Head,
     said: Option<(i64, String)>,
-    /// Heads kept elsewhere and not yet passed, by number.
-    kept: &'a [Head],
+    /// Heads kept elsewhere and not yet passed, the next one last.
+    kept: Vec<Head>,
+    /// Where the bytes of each row are put together.
+    bytes: Vec<u8>,
 }
 
-impl<'a> Walk<'a> {
-    /// At the start of a chain; `kept` is in order of number.
-    pub(super) fn new(kept: &'a [Head]) -> Self {
-        Self { at: EMPTY, said: None, kept }
+impl Walk {
+    /// At the start of a chain.
+    pub(super) fn new(kept: &[Head]) -> Self {
+        let mut kept = kept.to_vec();
+        kept.sort_by_key(|head| std::cmp::Reverse(head.seq));
+        Self { at: EMPTY, said: None, kept, bytes: Vec::new() }
     }
 
     /// Goes over the next row, or says what is wrong. `None` is a row that cannot be read.
-    pub(super) fn step(&mut self, row: Option<&Model>) -> Result<(), Finding> {
+    pub(super) fn step(&mut self, row: Option<Row<'_>>) -> Result<(), Finding> {
         let seq = self.at.seq + 1;
         let Some(row) = row else { return Err(Finding { what: What::Altered, seq, said: None }) };
         if row.seq > seq {
@@ -54,30 +62,31 @@ impl<'a> Walk<'a> {
             return Err(found(What::Inserted, row));
         }
         let fits = row.prev_hash == self.at.hash;
-        match link(&row.prev_hash, row).filter(|hash| row.hash == hash[..]) {
+        match linked(row.prev_hash, row, &mut self.bytes).filter(|hash| row.hash == hash) {
             Some(hash) if fits => self.at = Head { seq, hash },
             Some(_) => return Err(self.replaced(row)),
             None => return Err(self.changed(row)),
         }
-        self.said = Some((row.at_us, row.action.clone()));
-        while let Some((head, rest)) = self.kept.split_first().filter(|(head, _)| head.seq <= seq) {
-            if *head != self.at {
+        let (at, action) = self.said.get_or_insert_default();
+        *at = row.at_us;
+        row.action.clone_into(action);
+        while let Some(head) = self.kept.pop_if(|head| head.seq <= seq) {
+            if head != self.at {
                 return Err(found(What::Rewritten, row));
             }
-            self.kept = rest;
         }
         Ok(())
     }
 
     /// That row is the last whole one.
-    pub(super) fn ended_with(&self, row: &Model) -> bool {
+    pub(super) fn ended_with(&self, row: Row<'_>) -> bool {
         self.at.seq > 0 && row.seq == self.at.seq && row.hash == self.at.hash
     }
 
     /// After the last row: the chain is as long as its writers kept it before and after the walk, and as long as
     /// every head kept elsewhere.
     pub(super) fn end(&self, before: Head, after: Head) -> Result<(), Finding> {
-        let longest = self.kept.last().map_or(before.seq, |head| head.seq.max(before.seq));
+        let longest = self.kept.first().map_or(before.seq, |head| head.seq.max(before.seq));
         if self.at.seq < longest {
             return Err(self.missing());
         }
@@ -99,15 +108,15 @@ impl<'a> Walk<'a> {
     }
 
     /// The row is whole but follows another: the one before it is not the one that stood there.
-    fn replaced(&self, row: &Model) -> Finding {
+    fn replaced(&self, row: Row<'_>) -> Finding {
         if self.at.seq == 0 { found(What::Altered, row) } else { self.last(What::Altered) }
     }
 
     /// The row is not what it was. Perhaps only its number is: then one before it came or went.
-    fn changed(&self, row: &Model) -> Finding {
+    fn changed(&self, row: Row<'_>) -> Finding {
         let was = |seq| {
-            let before = Model { seq, ..row.clone() };
-            link(&before.prev_hash, &before).is_some_and(|hash| before.hash == hash)
+            let before = Row { seq, ..row };
+            linked(row.prev_hash, before, &mut Vec::new()).is_some_and(|hash| row.hash == hash)
         };
         if self.at.seq > 0 && was(row.seq - 1) {
             // The row before is in its place; or is this the row before, once more?
@@ -120,6 +129,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn found(what: What, row: &Model) -> Finding {
-    Finding { what, seq: row.seq, said: Some((row.at_us, row.action.clone())) }
+fn found(what: What, row: Row<'_>) -> Finding {
+    Finding { what, seq: row.seq, said: Some((row.at_us, row.action.to_owned())) }
 }

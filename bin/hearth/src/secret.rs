@@ -11,6 +11,9 @@ pub const SERVER: Secret = Secret("secret.key", 64);
 /// Signs where the audit stands: the seed of an Ed25519 key.
 pub const AUDIT: Secret = Secret("audit.key", 32);
 
+/// Seals where families can be found: without it, a copy of the database does not tell.
+pub const PLACE: Secret = Secret("place.key", platform::seal::KEY_LENGTH);
+
 /// Reads the secret in `dir`; none when it was never made.
 pub fn read(dir: &Path, Secret(name, length): &Secret) -> anyhow::Result<Option<Vec<u8>>> {
     let path = dir.join(name);

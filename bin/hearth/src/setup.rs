@@ -1,9 +1,11 @@
 //! Where things are: the data folder, the database, the place, the index.
 
+use crate::secret;
 use anyhow::Context;
 use clap::Args;
 use data::{Cx, Db};
 use kernel::{Actor, PlaceId, SystemClock};
+use platform::seal::KeySealer;
 use std::{path::PathBuf, sync::Arc};
 
 /// Options every command takes.
@@ -30,7 +32,9 @@ impl Common {
         };
         let db = Db::open(&url).await.context("cannot open the database")?;
         db.migrate().await.context("cannot bring the database up to date")?;
-        Ok(Cx::new(db, PlaceId::derived(&self.place), actor, Arc::new(SystemClock)))
+        let key = secret::read_or_make(&self.data, &secret::PLACE).context("cannot read the key that seals")?;
+        let cx = Cx::new(db, PlaceId::derived(&self.place), actor, Arc::new(SystemClock));
+        Ok(cx.with_sealer(Arc::new(KeySealer::new(&key))))
     }
 
     /// Folder of the search index.

@@ -1,7 +1,11 @@
 //! The context every action runs in, and the unit of work: the only way to the database.
 
 use crate::{Db, Engine, fault};
-use kernel::{Actor, Error, Id, Language, PlaceId, Result, clock::SharedClock};
+use kernel::{
+    Actor, Error, Id, Language, PlaceId, Result,
+    clock::SharedClock,
+    seal::{NoKey, Sealer},
+};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{future::Future, sync::Arc};
 
@@ -17,6 +21,8 @@ pub struct Cx {
     pub clock: SharedClock,
     /// The reader's language.
     pub language: Language,
+    /// Seals where families can be found, with a key kept outside the database.
+    pub sealer: Arc<dyn Sealer>,
 }
 
 /// One open transaction. Rows, audit and outbox written through it are kept together or not at all.
@@ -30,7 +36,13 @@ pub struct Tx {
 impl Cx {
     /// A context over an open database.
     pub fn new(db: Db, place: PlaceId, actor: Actor, clock: SharedClock) -> Self {
-        Self { db, place, actor, clock, language: Language::default() }
+        Self { db, place, actor, clock, language: Language::default(), sealer: Arc::new(NoKey) }
+    }
+
+    /// The same, with the place's key to seal and open with.
+    #[must_use]
+    pub fn with_sealer(&self, sealer: Arc<dyn Sealer>) -> Self {
+        Self { sealer, ..self.clone() }
     }
 
     /// The same, acting for another.

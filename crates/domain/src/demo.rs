@@ -7,6 +7,7 @@ use crate::{
         dataset, postcodes, rows,
         vocabulary::{self, List, read_csv},
     },
+    family,
     interchange::csv_in::{self, Input, Kind, Outcome},
     sets,
     upkeep::begin,
@@ -88,6 +89,9 @@ pub async fn load(cx: &Cx, files: &dyn Files) -> Result<Loaded> {
     if let Some(text) = text(files, begin::FILE)? {
         begin::put(cx, &text).await.map_err(|e| at_file(e, begin::FILE))?;
     }
+    if let Some(text) = text(files, family::FILE)? {
+        family::put(cx, &text).await?;
+    }
     dataset::put(cx, "loaded", &print, |_| Ok(())).await?;
     Ok(Loaded { place: cx.place, already: false })
 }
@@ -98,7 +102,7 @@ fn paths() -> impl Iterator<Item = String> {
     let fixed = REGISTER
         .iter()
         .map(|(_, p)| *p)
-        .chain([POSTCODES, REDIRECTS, begin::FILE])
+        .chain([POSTCODES, REDIRECTS, begin::FILE, family::FILE])
         .chain(workforce::FILES)
         .chain(sets::KINDS.map(|(_, p)| p));
     lists.chain(fixed.map(str::to_owned).collect::<Vec<_>>())

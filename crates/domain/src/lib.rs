@@ -3,6 +3,7 @@
 pub mod access;
 pub mod demo;
 pub mod directory;
+pub mod family;
 pub mod insight;
 pub mod interchange;
 pub mod notify;

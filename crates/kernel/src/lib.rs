@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod clock;
+mod coded;
 pub mod error;
 pub mod fetch;
 pub mod hex;
@@ -11,6 +12,7 @@ pub mod jobs;
 pub mod language;
 pub mod mail;
 pub mod random;
+pub mod seal;
 pub mod search;
 pub mod withheld;
 

@@ -3,4 +3,5 @@
 pub mod fetch;
 pub mod jobs;
 pub mod mail;
+pub mod seal;
 pub mod search;

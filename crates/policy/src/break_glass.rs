@@ -6,7 +6,7 @@ use jiff::{
     SignedDuration, Timestamp, ToSpan,
     civil::{Date, Weekday},
 };
-use kernel::{Id, clock::london};
+use kernel::{Id, clock::london, coded};
 
 /// How long one use lasts.
 pub const LASTS: SignedDuration = SignedDuration::from_hours(3);
@@ -34,17 +34,18 @@ pub struct BreakGlass {
     pub approved_by: Option<Id>,
 }
 
-/// Why the glass was broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// Somebody is in danger now.
-    ImmediateDanger,
-    /// A child cannot be found.
-    MissingChild,
-    /// A safeguarding enquiry is under way.
-    SafeguardingEnquiry,
-    /// The worker who knows the family cannot be reached.
-    WorkerUnavailable,
+coded! {
+    /// Why the glass was broken.
+    Reason {
+        /// Somebody is in danger now.
+        ImmediateDanger = "immediate-danger",
+        /// A child cannot be found.
+        MissingChild = "missing-child",
+        /// A safeguarding enquiry is under way.
+        SafeguardingEnquiry = "safeguarding-enquiry",
+        /// The worker who knows the family cannot be reached.
+        WorkerUnavailable = "worker-unavailable",
+    }
 }
 
 /// What somebody says when they break the glass.
@@ -75,15 +76,16 @@ pub struct Review {
     pub done: Option<(Id, Timestamp, Verdict)>,
 }
 
-/// How a review ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// It was right.
-    Accepted,
-    /// It was not: the right rests.
-    Rejected,
-    /// It was not, it has been talked over, and the right is given back.
-    Restored,
+coded! {
+    /// How a review ended.
+    Verdict {
+        /// It was right.
+        Accepted = "accepted",
+        /// It was not: the right rests.
+        Rejected = "rejected",
+        /// It was not, it has been talked over, and the right is given back.
+        Restored = "restored",
+    }
 }
 
 /// Why break-glass was not opened, approved or reviewed.

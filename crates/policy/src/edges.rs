@@ -2,23 +2,24 @@
 
 use crate::{BreakGlass, Classes, Item, Restriction, Review, Span};
 use jiff::Timestamp;
-use kernel::{Id, PlaceId};
+use kernel::{Id, PlaceId, coded};
 
-/// Why a record is wanted. Each read of class 2 and above names one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Purpose {
-    /// Direct support of this family.
-    FamilySupport,
-    /// A safeguarding enquiry.
-    SafeguardingEnquiry,
-    /// Making the service better, with names taken out.
-    ServiceImprovement,
-    /// A return the law asks for.
-    StatutoryReturn,
-    /// Research.
-    Research,
-    /// Keeping what must be kept and deleting what is due.
-    Retention,
+coded! {
+    /// Why a record is wanted. Each read of class 2 and above names one.
+    Purpose {
+        /// Direct support of this family.
+        FamilySupport = "family-support",
+        /// A safeguarding enquiry.
+        SafeguardingEnquiry = "safeguarding-enquiry",
+        /// Making the service better, with names taken out.
+        ServiceImprovement = "service-improvement",
+        /// A return the law asks for.
+        StatutoryReturn = "statutory-return",
+        /// Research.
+        Research = "research",
+        /// Keeping what must be kept and deleting what is due.
+        Retention = "retention",
+    }
 }
 
 /// Everything that may open or close a record for one asker in one place.
@@ -107,19 +108,20 @@ pub enum Party {
     Team(Id),
 }
 
-/// Parts people play. What each opens is in [`INVOLVEMENTS`](crate::tables::INVOLVEMENTS).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum InvolvementKind {
-    /// Lead practitioner.
-    Lead,
-    /// Works beside the lead.
-    CoWorker,
-    /// Stands in for the team today.
-    Duty,
-    /// Runs a group this person is booked on: two days before and after, five in all.
-    GroupLeader,
-    /// Answers for the worker.
-    ManagerOf,
+coded! {
+    /// Parts people play. What each opens is in [`INVOLVEMENTS`](crate::tables::INVOLVEMENTS).
+    InvolvementKind {
+        /// Lead practitioner.
+        Lead = "lead",
+        /// Works beside the lead.
+        CoWorker = "co-worker",
+        /// Stands in for the team today.
+        Duty = "duty",
+        /// Runs a group this person is booked on: two days before and after, five in all.
+        GroupLeader = "group-leader",
+        /// Answers for the worker.
+        ManagerOf = "manager-of",
+    }
 }
 
 /// What one agency agreed to show another, and for what.
@@ -143,19 +145,20 @@ pub struct SharingAgreement {
     pub span: Span,
 }
 
-/// What in law allows a share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// A task in the public interest.
-    PublicTask,
-    /// A duty in law.
-    LegalObligation,
-    /// Somebody's life.
-    VitalInterests,
-    /// The person's consent; the only basis that withdrawal ends.
-    Consent,
-    /// Legitimate interests.
-    LegitimateInterests,
+coded! {
+    /// What in law allows a share.
+    Basis {
+        /// A task in the public interest.
+        PublicTask = "public-task",
+        /// A duty in law.
+        LegalObligation = "legal-obligation",
+        /// Somebody's life.
+        VitalInterests = "vital-interests",
+        /// The person's consent; the only basis that withdrawal ends.
+        Consent = "consent",
+        /// Legitimate interests.
+        LegitimateInterests = "legitimate-interests",
+    }
 }
 
 /// The people whose records an agreement covers.

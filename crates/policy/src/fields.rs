@@ -11,6 +11,8 @@ pub enum RecordKind {
     Person,
     /// How to reach a person safely.
     Contact,
+    /// What somebody agreed to, and what in law allows their information to be used.
+    Agreement,
     /// A request for support.
     Request,
     /// A family plan.
@@ -23,8 +25,16 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All of them, for tables.
-    pub const ALL: [Self; 7] =
-        [Self::Listing, Self::Person, Self::Contact, Self::Request, Self::Plan, Self::Attendance, Self::Note];
+    pub const ALL: [Self; 8] = [
+        Self::Listing,
+        Self::Person,
+        Self::Contact,
+        Self::Agreement,
+        Self::Request,
+        Self::Plan,
+        Self::Attendance,
+        Self::Note,
+    ];
 }
 
 /// One field's row.
@@ -74,6 +84,13 @@ const CONTACT: &[Field] = &[
     shown("safe_address", Location),
     stamped("confirmed_at", Targeted, true),
 ];
+const AGREEMENT: &[Field] = &[
+    shown("scope", Targeted),
+    shown("given_by", Targeted),
+    staff_only("basis", Targeted),
+    staff_only("shares", Sensitive),
+    staff_only("override", Safeguarding),
+];
 const REQUEST: &[Field] = &[
     shown("asked_for", Targeted),
     shown("own_words", Sensitive),
@@ -106,6 +123,7 @@ pub const fn of(kind: RecordKind) -> &'static [Field] {
         RecordKind::Listing => LISTING,
         RecordKind::Person => PERSON,
         RecordKind::Contact => CONTACT,
+        RecordKind::Agreement => AGREEMENT,
         RecordKind::Request => REQUEST,
         RecordKind::Plan => PLAN,
         RecordKind::Attendance => ATTENDANCE,

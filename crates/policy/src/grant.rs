@@ -20,6 +20,19 @@ pub enum Via {
     BreakGlass(Id),
 }
 
+impl Via {
+    /// Stable code for the audit.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Role => "role",
+            Self::Way(way) => way.code(),
+            Self::Share(_) => Way::Share.code(),
+            Self::BreakGlass(_) => Way::BreakGlass.code(),
+        }
+    }
+}
+
 /// Proof that one action on one record was allowed. Storage asks for it by type.
 ///
 /// Only [`authorise`](crate::authorise) makes one; it cannot be copied, and it borrows the facts it rests on:

@@ -1,7 +1,7 @@
 //! Who is asking.
 
 use crate::Span;
-use kernel::{Id, PlaceId};
+use kernel::{Id, PlaceId, coded};
 
 /// Whoever asks for something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,34 +69,6 @@ pub struct Assignment {
     pub tier: Tier,
     /// When it counts.
     pub span: Span,
-}
-
-/// Makes an enum whose values have a code each: how storage and files name them.
-macro_rules! coded {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $code:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$doc])* $value),+
-        }
-
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &[Self] = &[$(Self::$value),+];
-
-            /// Its code.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$value => $code),+
-                }
-            }
-
-            /// The one of that code.
-            pub fn of(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|each| each.code() == code)
-            }
-        }
-    };
 }
 
 coded! {

@@ -6,6 +6,7 @@
 
 use crate::{Action, Classes, InvolvementKind, ItemClass as C, JobKind, Purpose, Role, Tier, action::Action as A};
 use jiff::SignedDuration;
+use kernel::coded;
 
 const NONE: Classes = Classes::NONE;
 const PUBLIC: Classes = Classes::only(C::Public);
@@ -194,21 +195,22 @@ pub const INVOLVEMENTS: [InvolvementRow; 5] = [
     },
 ];
 
-/// The six ways in to a record above class 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
-    /// Somebody works with the person.
-    Relationship,
-    /// A request waits with the duty team.
-    Duty,
-    /// An agreement between agencies and a share of this person.
-    Share,
-    /// An emergency, to be reviewed.
-    BreakGlass,
-    /// Published to this person's portal.
-    Own,
-    /// A named job.
-    System,
+coded! {
+    /// The six ways in to a record above class 0.
+    Way {
+        /// Somebody works with the person.
+        Relationship = "relationship",
+        /// A request waits with the duty team.
+        Duty = "duty",
+        /// An agreement between agencies and a share of this person.
+        Share = "share",
+        /// An emergency, to be reviewed.
+        BreakGlass = "break-glass",
+        /// Published to this person's portal.
+        Own = "own",
+        /// A named job.
+        System = "system",
+    }
 }
 
 /// What one way allows, at most.

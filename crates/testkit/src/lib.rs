@@ -4,7 +4,10 @@
 mod builders;
 mod engine;
 mod place;
+mod random;
+pub mod same_people;
 
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
 pub use place::{TestPlace, vocabulary};
 pub use platform::search::Indexes;
+pub use random::Random;

@@ -12,7 +12,10 @@ use domain::{
     },
 };
 use kernel::{Actor, FixedClock, PlaceId, clock::SharedClock};
-use platform::search::Indexes;
+use platform::{
+    seal::{KEY_LENGTH, KeySealer},
+    search::Indexes,
+};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The demonstration place's files.
@@ -90,7 +93,8 @@ impl TestPlace {
 
     /// As the public.
     pub fn cx(&self) -> Cx {
-        Cx::new(self.db.clone(), self.id, Actor::Public, self.clock.clone())
+        let cx = Cx::new(self.db.clone(), self.id, Actor::Public, self.clock.clone());
+        cx.with_sealer(sealer())
     }
 
     /// As Hearth's own commands.
@@ -133,7 +137,12 @@ pub(crate) fn coventry() -> PlaceId {
 }
 
 fn over(db: Db) -> Cx {
-    Cx::new(db, coventry(), Actor::system("test"), morning())
+    Cx::new(db, coventry(), Actor::system("test"), morning()).with_sealer(sealer())
+}
+
+/// The same key for every test, so that a template opens in each of its copies.
+fn sealer() -> Arc<KeySealer> {
+    Arc::new(KeySealer::new(&[5; KEY_LENGTH]))
 }
 
 fn morning() -> SharedClock {

@@ -10,6 +10,6 @@ mod walk;
 
 pub use canon::{FORM, Hash, START, link};
 pub use head::{Head, head};
-pub use record::{Deed, record, record_all};
+pub use record::{Access, Deed, record, record_access, record_all};
 pub use verify::{Report, verify};
 pub use walk::{Finding, What};

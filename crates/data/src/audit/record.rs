@@ -21,6 +21,21 @@ pub struct Deed<'a> {
     pub detail: &'a str,
 }
 
+/// By what right a record was asked for, where the policy decided it.
+#[derive(Debug, Clone)]
+pub struct Access<'a> {
+    /// In which of their roles: codes, with commas.
+    pub role: String,
+    /// Which way in, by code; empty when there was none.
+    pub via: &'a str,
+    /// What for, by code.
+    pub purpose: &'a str,
+    /// `allow` or `deny`.
+    pub decision: &'a str,
+    /// Highest class of what was opened, 0 to 5.
+    pub class: i32,
+}
+
 /// Writes one audit row.
 ///
 /// # Errors
@@ -34,21 +49,40 @@ pub async fn record(tx: &Tx, deed: Deed<'_>) -> Result<()> {
 /// # Errors
 /// A database fault, which undoes the deeds too.
 pub async fn record_all(tx: &Tx, deeds: &[Deed<'_>]) -> Result<()> {
-    if deeds.is_empty() {
+    append(tx, deeds.iter().map(|deed| unlinked(tx, deed)).collect()).await
+}
+
+/// Writes one audit row with the right that was found for the deed, or that none was.
+///
+/// # Errors
+/// A database fault, which undoes the deed too.
+pub async fn record_access(tx: &Tx, deed: Deed<'_>, access: &Access<'_>) -> Result<()> {
+    let row = audit::Model {
+        acting_role: access.role.clone(),
+        via: access.via.to_owned(),
+        purpose: access.purpose.to_owned(),
+        decision: access.decision.to_owned(),
+        fields_class: access.class,
+        ..unlinked(tx, &deed)
+    };
+    append(tx, vec![row]).await
+}
+
+async fn append(tx: &Tx, rows: Vec<audit::Model>) -> Result<()> {
+    if rows.is_empty() {
         return Ok(());
     }
     let mut at = head::lock(tx).await?;
-    for chunk in deeds.chunks(CHUNK) {
-        let mut rows = Vec::with_capacity(chunk.len());
-        for deed in chunk {
-            let mut row = unlinked(tx, deed);
-            (row.seq, row.prev_hash) = (at.seq + 1, at.hash.to_vec());
-            let hash = link(&at.hash, &row).ok_or_else(|| Error::internal("an audit row of no known form"))?;
-            row.hash = hash.to_vec();
-            at = head::Head { seq: row.seq, hash };
-            rows.push(row.into_active_model().reset_all());
-        }
-        audit::Entity::insert_many(rows).exec_without_returning(tx.conn()).await.map_err(fault)?;
+    let mut linked = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        (row.seq, row.prev_hash) = (at.seq + 1, at.hash.to_vec());
+        let hash = link(&at.hash, &row).ok_or_else(|| Error::internal("an audit row of no known form"))?;
+        row.hash = hash.to_vec();
+        at = head::Head { seq: row.seq, hash };
+        linked.push(row.into_active_model().reset_all());
+    }
+    for chunk in linked.chunks(CHUNK) {
+        audit::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.conn()).await.map_err(fault)?;
     }
     head::advance(tx, at).await
 }

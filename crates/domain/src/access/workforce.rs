@@ -92,6 +92,22 @@ pub async fn put(cx: &Cx, texts: [&str; 4]) -> Result<()> {
     .await
 }
 
+/// Says that a member of staff is this person in the records, which are then closed to them as staff.
+///
+/// # Errors
+/// A database fault.
+pub async fn is_person(tx: &Tx, staff: Id, person: Id) -> Result<()> {
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+    staff::Entity::update_many()
+        .filter(staff::Column::PlaceId.eq(tx.cx.place.0))
+        .filter(staff::Column::Id.eq(staff.0))
+        .col_expr(staff::Column::PersonId, Expr::value(person.0))
+        .exec(tx.conn())
+        .await
+        .map_err(fault)?;
+    Ok(())
+}
+
 fn lines<L: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<L>> {
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()

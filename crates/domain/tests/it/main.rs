@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod a_dad_is_shown_what_a_dad_can_use;
+mod a_family_is_seen_by_those_who_work_with_it;
 mod a_feed_is_looked_at_before_it_lands;
 mod a_file_lands_row_by_row;
 mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
+mod a_message_leaves_only_when_it_is_safe_now;
 mod a_providers_change_waits_while_the_public_sees_the_old_copy;
 mod a_report_is_answered_to_whoever_has_its_reference;
 mod a_right_counts_from_the_next_action;
@@ -23,14 +25,18 @@ mod danger_is_heard_in_plain_words;
 mod data_sets_keep_their_versions;
 mod every_family_is_answered_well;
 mod every_filter_says_what_it_let_through;
+mod every_look_at_a_family_is_written_down;
 mod families_report_keep_and_leave_no_name;
 mod no_file_breaks_the_import;
 mod parents_find_it_in_their_own_words;
 mod the_audit_is_one_chain;
 mod the_demonstration_place_loads;
+mod the_glass_is_broken_in_an_emergency;
 mod the_index_follows_the_register;
 mod the_pathway_answers;
 mod the_public_sees_what_it_may;
 mod the_register_shows_what_to_mend;
+mod the_same_person_is_known_on_two_lists;
 mod those_who_keep_the_register_are_told;
 mod what_is_asked_for_by_name_comes_first;
+mod where_families_live_is_sealed;

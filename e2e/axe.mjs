@@ -30,7 +30,7 @@ async function inspect(page) {
   if (wrong.length) throw new Error(wrong.join('\n'));
 }
 
-export async function run({ browser, base, tally, languages, only }) {
+export async function run({ browser, base, link, tally, languages, only }) {
   await proveItCanFail(browser, tally);
   const tasks = [];
   for (const prefix of languages) {
@@ -57,7 +57,7 @@ export async function run({ browser, base, tally, languages, only }) {
             const own = await (javaScript ? visitor : inspectableWithoutJavaScript)(browser, { viewport, base });
             try {
               const page = await own.newPage();
-              await reach(page, prefix);
+              await reach(page, prefix, link);
               await inspect(page);
             } finally {
               await own.close();

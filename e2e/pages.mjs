@@ -30,6 +30,8 @@ export const PAGES = [
   { name: 'sources', path: '/sources' },
   { name: 'partnership', path: '/partnership' },
   { name: 'gaps', path: '/partnership/gaps' },
+  { name: 'signing in', path: '/sign-in' },
+  { name: 'signing in by a link', path: '/sign-in/once/0' },
   { name: 'page not found', path: '/no-such-page', status: 404 },
   { name: 'shared list not found', path: '/s/0000-0000-0000', status: 404 },
   { name: 'saved plan not found', path: '/p/0000-0000-0000', status: 404 },
@@ -53,12 +55,30 @@ export const STATES = [
     await keepTwo(page, prefix);
     await page.goto(`${prefix}/compare`);
   } },
+  { name: 'work, the first time', reach: working('lena', '/work') },
+  { name: 'setting up password and app', reach: working('lena', '/sign-in/set-up') },
+  { name: 'own account', reach: working('lena', '/work/account') },
+  { name: 'people and roles', reach: working('adam', '/work/admin') },
+  { name: 'one person and their roles', reach: async (page, prefix, link) => {
+    await working('adam', '/work/admin')(page, prefix, link);
+    await page.locator('main li a').first().click();
+  } },
   { name: 'report with nothing chosen', reach: async (page, prefix) => {
     await page.goto(`${prefix}/services/${KEPT[0]}/report`);
     await page.locator('main form[method=post] button[type=submit]').first().click();
     await page.locator('.govuk-error-summary').waitFor();
   } },
 ];
+
+/** Signs somebody of the demonstration place in and opens a page of theirs. */
+function working(name, path) {
+  return async (page, prefix, link) => {
+    await page.goto(`${prefix}${await link(`${name}.demo@example.org`)}`);
+    await page.locator('main button').click();
+    await page.waitForURL('**/work');
+    await page.goto(`${prefix}${path}`);
+  };
+}
 
 /** Goes from the home page to a plan as a parent would: what would help us, my own words, show. */
 async function ask(page, prefix, words) {

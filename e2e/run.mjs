@@ -19,7 +19,9 @@ const tally = new Tally();
 const browser = await launch();
 
 /** Hearth to visit: one already running, or one of our own. */
-const site = () => (asked.base ? { base: asked.base, stop: async () => {} } : startHearth(asked.binary));
+const site = () => (asked.base ? { base: asked.base, stop: async () => {}, link: noLink } : startHearth(asked.binary));
+
+const noLink = async () => { throw new Error('signing in needs a Hearth of our own: leave --base out'); };
 
 let hearth;
 try {
@@ -28,7 +30,7 @@ try {
     const begun = Date.now();
     const before = tally.passed + tally.failures.length;
     const suite = await import(`./${name}.mjs`);
-    await suite.run({ browser, base: hearth.base, post: hearth.post, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
+    await suite.run({ browser, base: hearth.base, post: hearth.post, link: hearth.link, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
     console.log(`${name}: ${tally.passed + tally.failures.length - before} checks in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   }
 } catch (error) {

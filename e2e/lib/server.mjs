@@ -31,7 +31,16 @@ export async function startHearth(binary) {
     await stop();
     throw error;
   }
-  return { base, post, stop };
+  return { base, post, stop, link: (email) => linkFor(binary, data, email) };
+}
+
+/** The path of a fresh link that signs somebody of the demonstration place in, once. */
+async function linkFor(binary, data, email) {
+  const child = run(binary, ['user', 'link', email, '--data', data], 'link');
+  let said = '';
+  child.stdout.on('data', (text) => { said += text; });
+  await finished(child);
+  return new URL(said.split('\n')[0]).pathname;
 }
 
 function run(binary, args, log) {

@@ -1,6 +1,6 @@
 //! `hearth demo`: the demonstration place, from inside the binary or from a folder.
 
-use crate::{say::refused, setup::Common};
+use crate::{say::refused, setup::Common, user};
 use domain::{
     demo::{self, Files, Folder},
     directory::project,
@@ -15,6 +15,9 @@ pub struct Args {
     /// Folder of files to load instead of the ones inside the binary.
     #[arg(long)]
     demo_dir: Option<PathBuf>,
+    /// How the world will reach the server, for the links that sign people in.
+    #[arg(long, default_value = user::BASE)]
+    base_url: String,
 }
 
 #[derive(RustEmbed)]
@@ -41,5 +44,5 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let index = platform::search::Indexes::open(common.index_dir());
     project::bring_up(&cx.with_place(loaded.place), &index).await?;
     println!("{}", if loaded.already { "the place was loaded already" } else { "the place is loaded" });
-    Ok(())
+    user::print_links(&cx.with_place(loaded.place), &args.base_url).await
 }

@@ -14,6 +14,7 @@ mod say;
 mod secret;
 mod serve;
 mod setup;
+mod user;
 mod work;
 
 use clap::{Parser, Subcommand};
@@ -55,6 +56,9 @@ enum Command {
     /// Who did what: is the record of it whole?
     #[command(subcommand)]
     Audit(audit::Args),
+    /// Who may sign in.
+    #[command(subcommand)]
+    User(user::Args),
     /// Build the search index anew.
     Reindex,
     /// Bring the database up to date.
@@ -86,6 +90,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Data(args) => dataset::run(&cli.common, args).await,
         Command::Retire(args) => retire::run(&cli.common, args).await,
         Command::Audit(args) => audit::run(&cli.common, args).await,
+        Command::User(args) => user::run(&cli.common, args).await,
         Command::Reindex => reindex::run(&cli.common).await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&web::api::openapi())?);

@@ -31,6 +31,9 @@ pub struct Args {
     exit_url: String,
     #[command(flatten)]
     post: post::Way,
+    /// A proxy of ours stands in front: believe the last address it adds to `X-Forwarded-For`.
+    #[arg(long)]
+    behind_proxy: bool,
 }
 
 /// Serves until told to stop, then finishes what was begun.
@@ -55,9 +58,11 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
             tracing::warn!(%cause, "answers may be sent late");
         }
     });
-    let app = App::new(cx, index, settings, &secret::read_or_make(&common.data, &secret::SERVER)?);
+    let app = App::new(cx, index, settings, &secret::read_or_make(&common.data, &secret::SERVER)?)
+        .behind_proxy(args.behind_proxy);
     println!("hearth ready on http://{address}");
-    axum::serve(listener, web::router(app.clone())).with_graceful_shutdown(told_to_stop()).await?;
+    let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     app.looks.settle().await;
     stop.send(true).ok();
     following.await?;

@@ -1,6 +1,7 @@
 //! Every capability: rules, actions and read models. No HTTP, no HTML.
 
 pub mod access;
+pub mod account;
 pub mod demo;
 pub mod directory;
 pub mod family;

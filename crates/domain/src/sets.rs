@@ -3,6 +3,7 @@
 
 use crate::{
     access::{Action, authorise},
+    account::guidance,
     directory::{dataset, words},
     insight, pathway,
     upkeep::lint,
@@ -11,13 +12,14 @@ use data::Cx;
 use kernel::{Error, FieldError, Result};
 
 /// The kinds there are, with the file of a place's folder that holds each.
-pub const KINDS: [(&str, &str); 6] = [
+pub const KINDS: [(&str, &str); 7] = [
     ("place", "place.toml"),
     ("words", "words/words.toml"),
     (lint::KIND, "words/plain.toml"),
     ("questions", "pathway/questions.toml"),
     ("rules", "pathway/rules.toml"),
     ("demand", "demand/surveys.csv"),
+    ("workforce", "people/workforce.toml"),
 ];
 
 /// Puts a new version in force.
@@ -45,6 +47,7 @@ fn validate(kind: &str, text: &str) -> std::result::Result<(), Vec<FieldError>> 
     match kind {
         "demand" => insight::demand::parse(text).map(drop),
         lint::KIND => lint::parse(text).map(drop),
+        "workforce" => guidance::parse(text).map(drop),
         _ => toml::from_str::<toml::Table>(text)
             .map(drop)
             .map_err(|e| vec![FieldError::new(kind, "malformed", e.message().to_owned())]),

@@ -14,6 +14,7 @@ pub mod mail;
 pub mod random;
 pub mod seal;
 pub mod search;
+pub mod secret;
 pub mod withheld;
 
 pub use actor::Actor;

@@ -1,12 +1,14 @@
 //! What tests stand on: a place of their own on either engine, a clock that stands still, and short words
 //! for making services. For tests only, and free to panic.
 
+mod app;
 mod builders;
 mod engine;
 mod place;
 mod random;
 pub mod same_people;
 
+pub use app::app_code;
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
 pub use place::{TestPlace, vocabulary};
 pub use platform::search::Indexes;

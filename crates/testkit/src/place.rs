@@ -29,7 +29,7 @@ pub struct TestPlace {
     /// The place.
     pub id: PlaceId,
     clock: SharedClock,
-    _keep: Keep,
+    _keep: Arc<Keep>,
 }
 
 impl TestPlace {
@@ -41,7 +41,7 @@ impl TestPlace {
             vocabulary::put(&place, vocabulary_lists()).await.expect("the vocabulary");
         })
         .await;
-        Self { db, id: coventry(), clock: morning(), _keep: keep }
+        Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
     }
 
     /// The demonstration place, loaded once for all tests of a binary.
@@ -51,7 +51,7 @@ impl TestPlace {
             demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
         })
         .await;
-        Self { db, id: coventry(), clock: morning(), _keep: keep }
+        Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
     }
 
     /// The demonstration place in an SQLite file whatever the engine, loaded apart from [`TestPlace::demo`]: for
@@ -62,7 +62,7 @@ impl TestPlace {
             demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
         })
         .await;
-        Self { db, id: coventry(), clock: morning(), _keep: keep }
+        Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
     }
 
     /// An empty database as an earlier release left it, which had so many migrations. [`Db::migrate`] brings it up to
@@ -72,7 +72,13 @@ impl TestPlace {
             db.migrate_first(migrations).await.expect("the earlier schema");
         })
         .await;
-        Self { db, id: coventry(), clock: morning(), _keep: keep }
+        Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
+    }
+
+    /// The same place once more, for another of its visitors; it is gone when the last of them is.
+    #[must_use]
+    pub fn share(&self) -> Self {
+        Self { db: self.db.clone(), id: self.id, clock: self.clock.clone(), _keep: Arc::clone(&self._keep) }
     }
 
     /// Does to the database what a program never would.

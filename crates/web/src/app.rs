@@ -3,7 +3,7 @@
 use crate::{api::Answers, looks::Looks};
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
-use domain::{Cx, insight::count::Counts, interchange::feed::Rolls};
+use domain::{Cx, account::Vault, insight::count::Counts, interchange::feed::Rolls};
 use kernel::search::SearchIndex;
 use std::sync::Arc;
 
@@ -24,6 +24,10 @@ pub struct App {
     pub looks: Arc<Looks>,
     /// Chosen at start.
     pub settings: Arc<Settings>,
+    /// Seals what apps share with us, and what somebody typed before they had to sign in again.
+    pub vault: Arc<Vault>,
+    /// A proxy of ours stands in front and says whom it speaks for: the last entry of `X-Forwarded-For`.
+    pub behind_proxy: bool,
     key: Key,
 }
 
@@ -38,6 +42,9 @@ pub struct Settings {
 
 impl App {
     /// Puts the shared state together. `secret` (at least 64 bytes) encrypts what a browser keeps for us.
+    ///
+    /// # Panics
+    /// When no key can be made of the secret, which cannot be with one of that length.
     pub fn new(cx: Cx, index: Arc<dyn SearchIndex>, settings: Settings, secret: &[u8]) -> Self {
         Self {
             cx,
@@ -47,8 +54,17 @@ impl App {
             answers: Arc::default(),
             looks: Arc::default(),
             settings: Arc::new(settings),
+            vault: Arc::new(Vault::new(secret, "sign-in").expect("a key of the server's secret")),
+            behind_proxy: false,
             key: Key::from(secret),
         }
+    }
+
+    /// The same, behind a proxy of ours.
+    #[must_use]
+    pub fn behind_proxy(mut self, behind: bool) -> Self {
+        self.behind_proxy = behind;
+        self
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::{
     partnership, portal,
     shell::{errors, sample::Shown, words::languages},
+    workbench,
 };
 use scraper::{Html, Selector};
 use std::{
@@ -13,7 +14,8 @@ use std::{
 };
 
 fn all(lang: &str) -> Vec<Shown> {
-    portal::samples(lang).into_iter().chain(partnership::samples(lang)).chain(errors::samples(lang)).collect()
+    let faces = [portal::samples(lang), workbench::samples(lang), partnership::samples(lang), errors::samples(lang)];
+    faces.into_iter().flatten().collect()
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -98,8 +100,9 @@ fn every_page_of_the_sources_is_among_the_samples() {
     let shown: BTreeSet<String> = all("en").iter().map(|shown| shown.page.to_owned()).collect();
     assert_eq!(framed, shown);
     let templates = files(&root("templates"), ".html").into_iter();
-    let whole =
-        templates.filter(|t| fs::read_to_string(t).expect("a template").contains("extends \"shell/base.html\""));
+    let frames = ["extends \"shell/base.html\"", "extends \"workbench/base.html\""];
+    let is_page = |text: String| frames.iter().any(|frame| text.contains(frame));
+    let whole = templates.filter(|t| is_page(fs::read_to_string(t).expect("a template")));
     assert_eq!(whole.count(), shown.len(), "each page has one template");
 }
 

@@ -12,6 +12,7 @@ pub mod route;
 pub mod say;
 pub mod shell;
 pub mod ui;
+pub mod workbench;
 
 pub use app::{App, Settings};
 pub use route::router;

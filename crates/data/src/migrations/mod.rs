@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_foundation;
 mod m0002_audit_chain;
 mod m0003_people_who_work;
+mod m0004_sign_in;
 mod m0005_people_and_families;
 mod m0006_register_upkeep;
 mod schema;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_audit_chain::Migration),
             Box::new(m0003_people_who_work::Migration),
+            Box::new(m0004_sign_in::Migration),
             Box::new(m0005_people_and_families::Migration),
             Box::new(m0006_register_upkeep::Migration),
         ]

@@ -1,5 +1,6 @@
 //! Every table, one a file. Rules name columns only in their own `rows.rs`.
 
+pub mod account;
 pub mod agency;
 pub mod agreement;
 pub mod assignment;
@@ -22,6 +23,7 @@ pub mod idempotency;
 pub mod import_run;
 pub mod involvement;
 pub mod job;
+pub mod one_time;
 pub mod person;
 pub mod person_key;
 pub mod place;
@@ -29,15 +31,18 @@ pub mod postcode;
 pub mod proof;
 pub mod record;
 pub mod record_version;
+pub mod recovery_code;
 pub mod redirect;
 pub mod relationship;
 pub mod report_answer;
 pub mod restriction;
 pub mod saved;
 pub mod search_log;
+pub mod session;
 pub mod share;
 pub mod share_decision;
 pub mod sharing_agreement;
+pub mod sign_in_limit;
 pub mod staff;
 pub mod stay;
 pub mod team;

@@ -5,7 +5,7 @@ mod directory;
 mod home;
 mod key;
 mod pathway;
-mod qr;
+pub(crate) mod qr;
 mod statements;
 mod urgent;
 

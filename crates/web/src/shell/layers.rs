@@ -1,8 +1,8 @@
 //! What every request passes through, outermost first: request id, panic guard, compression, headers,
-//! what programs are told, time limit, error pages, cross-site guard, readable text, body limit, language.
+//! what programs are told, time limit, error pages, cross-site guard, readable text, body limit, who may, language.
 
 use super::{cross_site, errors, headers, language, readable, visit};
-use crate::{App, api::edge};
+use crate::{App, api::edge, workbench::guard};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
@@ -27,6 +27,7 @@ const MOST_BYTES: usize = 64 * 1024;
 pub fn around(routes: Router<App>, app: App) -> Router {
     let id = HeaderName::from_static("x-request-id");
     let routed = routes
+        .layer(from_fn_with_state(app.clone(), guard::check))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(app.clone())
         .layer(from_fn(|request, next| readable::only(MOST_BYTES, request, next)))
@@ -53,5 +54,12 @@ async fn write_errors(State(app): State<App>, request: Request, next: Next) -> R
     if edge::is_for_programs(&path) {
         return response;
     }
-    errors::write_page(&app.cx, &language, &here, response).await
+    let private = guard::is_for_staff(&path);
+    // A page that is not there and one that is somebody else's must not differ by a letter.
+    let here = if private { "/work" } else { &here };
+    let mut response = errors::write_page(&app.cx, &language, here, response).await;
+    if private {
+        guard::keep_private(&mut response);
+    }
+    response
 }

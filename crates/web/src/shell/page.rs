@@ -10,12 +10,14 @@ use crate::{
     assets,
     say::{self, label::Label},
     ui,
+    workbench::{guard, menu},
 };
 use askama::{Template, filters::Safe};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use domain::account::Member;
 use jiff::civil::DateTime;
 use std::{fmt::Display, sync::Arc};
 
@@ -34,6 +36,10 @@ pub struct Page {
     pub sensitive: bool,
     /// Somebody's own: no search engine may list it.
     pub own: bool,
+    /// For people who work here: kept by no browser and no search engine.
+    pub private: bool,
+    /// Who is signed in.
+    pub member: Option<Arc<Member>>,
     /// Which part of the navigation is lit.
     pub section: &'static str,
     /// Facts of the place.
@@ -80,7 +86,9 @@ impl Page {
     /// The frame for a visit.
     pub fn new(visit: &Visit, title: String) -> Self {
         let frame = Self::framed(visit.words.clone(), &visit.here, title);
-        Self { place: Arc::clone(&visit.place), at: visit.cx.clock.local(), ..frame }
+        let member = visit.member.clone();
+        let private = member.is_some();
+        Self { place: Arc::clone(&visit.place), at: visit.cx.clock.local(), member, private, ..frame }
     }
 
     /// A frame without a visit, for samples and errors.
@@ -93,6 +101,8 @@ impl Page {
             words,
             sensitive: false,
             own: false,
+            private: false,
+            member: None,
             section: "",
             place: Arc::default(),
             at: DateTime::default(),
@@ -112,6 +122,13 @@ impl Page {
     #[must_use]
     pub fn own(mut self) -> Self {
         self.own = true;
+        self
+    }
+
+    /// The same, as a page of signing in: kept by no browser.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.private = true;
         self
     }
 
@@ -240,6 +257,23 @@ impl Page {
             .collect()
     }
 
+    /// The menu of whoever is signed in.
+    pub fn work_menu(&self) -> Vec<NavigationLink> {
+        let entries = self.member.iter().flat_map(|member| menu::of(member));
+        entries
+            .map(|entry| NavigationLink {
+                key: entry.key,
+                href: self.href(entry.path),
+                current: entry.path == self.section,
+            })
+            .collect()
+    }
+
+    /// The name of whoever is signed in.
+    pub fn member_name(&self) -> &str {
+        self.member.as_ref().map_or("", |member| &member.name)
+    }
+
     /// The line to call, when the place has one.
     pub fn hub_line(&self) -> Option<&Team> {
         self.place.hub_line()
@@ -319,6 +353,9 @@ pub trait Render: Template {
                 }
                 if self.frame().sensitive {
                     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                }
+                if self.frame().private {
+                    guard::keep_private(&mut response);
                 }
                 response
             }

@@ -1,13 +1,13 @@
 //! One request as a page sees it: context, words, and where it is.
 
-use super::{page::Page, place::PlaceFacts, words::Words};
+use super::{errors::PageError, page::Page, place::PlaceFacts, words::Words};
 use crate::{App, route};
 use axum::{
     extract::{FromRequestParts, MatchedPath},
     http::{Extensions, Method, Uri, request::Parts},
 };
-use domain::Cx;
-use kernel::Language;
+use domain::{Cx, account::Member};
+use kernel::{Actor, Error, Language};
 use std::{convert::Infallible, sync::Arc};
 
 /// What a page handler starts from.
@@ -15,8 +15,10 @@ use std::{convert::Infallible, sync::Arc};
 pub struct Visit {
     /// The shared state.
     pub app: App,
-    /// Context: place, public actor, clock, language.
+    /// Context: place, clock, language; it acts as the member who is signed in, otherwise as the public.
     pub cx: Cx,
+    /// Who is signed in. Only on pages that are not for everyone: elsewhere everybody is the public.
+    pub member: Option<Arc<Member>>,
     /// Words of the reader's language.
     pub words: Words,
     /// Path without its language, and the query; of the page to open in its place when it only takes forms.
@@ -34,6 +36,14 @@ impl Visit {
     /// The frame of a page whose title comes from data.
     pub fn page_titled(&self, title: &str) -> Page {
         Page::new(self, title.to_owned())
+    }
+
+    /// Who is signed in. The route table lets nobody else come to a page that asks.
+    ///
+    /// # Errors
+    /// `NotFound` on a page that is for everyone.
+    pub fn staff(&self) -> Result<&Member, PageError> {
+        self.member.as_deref().ok_or(PageError(Error::NotFound))
     }
 
     /// A path of ours in the reader's language.
@@ -89,7 +99,9 @@ impl FromRequestParts<App> for Visit {
         let language = parts.extensions.get::<Language>().cloned().unwrap_or_default();
         let here = opens(&parts.method, &parts.uri, &parts.extensions);
         let place = super::place::of(&app.cx).await;
-        let cx = app.cx.with_language(language.clone());
-        Ok(Self { cx, words: Words::of(&language.0), app: app.clone(), here, place })
+        let member = parts.extensions.get::<Arc<Member>>().cloned();
+        let actor = member.as_ref().map_or(Actor::Public, |member| Actor::Staff { id: member.id() });
+        let cx = app.cx.with_language(language.clone()).with_actor(actor);
+        Ok(Self { cx, words: Words::of(&language.0), app: app.clone(), here, place, member })
     }
 }

@@ -6,6 +6,7 @@ mod client;
 mod feed;
 mod portal;
 mod words;
+mod workbench;
 
 mod any_question_is_answered_without_a_fault;
 mod both_databases_give_the_same_answers;

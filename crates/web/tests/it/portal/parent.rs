@@ -52,6 +52,23 @@ impl Parent {
         Self { router: web::router(app.clone()), cookies: Mutex::default(), place, app }
     }
 
+    /// Another browser at the same place, with nothing in it.
+    pub async fn another(&self) -> Self {
+        let app = self.app.clone();
+        let place = self.place.share();
+        Self { router: web::router(app.clone()), cookies: Mutex::default(), place, app }
+    }
+
+    /// What the browser keeps under that name, or empty text.
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.lock().expect("cookies").get(name).cloned().unwrap_or_default()
+    }
+
+    /// Puts something into the browser.
+    pub fn set_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().expect("cookies").insert(name.to_owned(), value.to_owned());
+    }
+
     /// The same place looked at from another moment, with the same cookies.
     pub async fn later(&self, moment: &str) -> Self {
         let settings =
@@ -59,7 +76,7 @@ impl Parent {
         let index = Arc::new(self.place.index().await);
         let app = App::new(self.place.at(moment), index, settings, &[7; 64]);
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
-        Self { router: web::router(app.clone()), cookies, place: TestPlace::demo().await, app }
+        Self { router: web::router(app.clone()), cookies, place: self.place.share(), app }
     }
 
     /// What was looked for so far, as the log keeps it.

@@ -1,0 +1,27 @@
+//! One's own page: the browsers one is signed in with, what proves who one is, and proving it once more.
+
+mod own;
+mod prove;
+
+use crate::route::{Permission, Route};
+use axum::routing::{get, post};
+
+/// Every page about one's own account.
+pub fn routes() -> Vec<Route> {
+    let anyone = Permission::SignedIn;
+    let own = "/work/account";
+    vec![
+        Route::staff_get(own, anyone, || get(own::show)),
+        Route::staff_post("/work/account/end", anyone, Some("session.end"), || post(own::end)).on(own),
+        Route::staff_post("/work/account/end-others", anyone, Some("session.end-others"), || post(own::end_others))
+            .on(own),
+        Route::staff_post("/work/account/codes", anyone, Some("account.print-codes"), || post(own::print)).on(own),
+        Route::staff_get("/work/prove", anyone, || get(prove::ask)),
+        Route::staff_post("/work/prove", anyone, Some("step-up"), || post(prove::send)),
+    ]
+}
+
+#[cfg(test)]
+pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    own::samples(lang).into_iter().chain(prove::samples(lang)).collect()
+}

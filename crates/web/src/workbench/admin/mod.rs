@@ -1,0 +1,58 @@
+//! For whoever gives roles: people, what they do, and what was done to their accounts. No family's record is near it.
+
+mod people;
+mod person;
+
+use crate::{
+    route::{Permission, Route},
+    shell::{PageResult, Visit},
+};
+use axum::{
+    response::{IntoResponse, Redirect},
+    routing::{get, post},
+};
+use domain::{access::Action, account::Refusal};
+use jiff::Timestamp;
+use kernel::clock::london;
+
+/// Who may.
+const MAY: Permission = Permission::May(Action::ManageStaff);
+const PERSON: &str = "/work/admin/{id}";
+
+/// Every page of giving roles.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::staff_get("/work/admin", MAY, || get(people::show)),
+        Route::staff_post("/work/admin", MAY, Some("account.open"), || post(people::hire)),
+        Route::staff_get(PERSON, MAY, || get(person::show)),
+        Route::staff_post("/work/admin/{id}/give", MAY, Some("role.give"), || post(person::give)).on(PERSON),
+        Route::staff_post("/work/admin/{id}/end", MAY, Some("role.end"), || post(person::end)).on(PERSON),
+        Route::staff_post("/work/admin/{id}/link", MAY, Some("link.make"), || post(person::link)).on(PERSON),
+        Route::staff_post("/work/admin/{id}/close", MAY, Some("account.close"), || post(person::close)).on(PERSON),
+    ]
+}
+
+/// Where a refusal leads: to showing who one is and back to `page`, or nowhere.
+fn refused(visit: &Visit, refusal: Refusal, page: &str) -> PageResult {
+    match refusal {
+        Refusal::ProveFirst => Ok(Redirect::to(&visit.href(&format!("/work/prove?back={page}"))).into_response()),
+        Refusal::Other(error) => Err(error.into()),
+    }
+}
+
+/// A day for people in England.
+fn day(us: i64) -> String {
+    let at = Timestamp::from_microsecond(us).map(|at| at.to_zoned(london()));
+    at.map(|at| at.strftime("%d/%m/%Y").to_string()).unwrap_or_default()
+}
+
+/// A moment for people in England.
+fn moment(us: i64) -> String {
+    let at = Timestamp::from_microsecond(us).map(|at| at.to_zoned(london()));
+    at.map(|at| at.strftime("%d/%m/%Y %H:%M").to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    people::samples(lang).into_iter().chain(person::samples(lang)).collect()
+}

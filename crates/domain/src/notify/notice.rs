@@ -8,23 +8,39 @@ use serde::{Deserialize, Serialize};
 pub enum Notice {
     /// Someone said that a listing is wrong.
     ListingReported,
+    /// A provider sent changes of an entry to be looked at.
+    ChangeSent,
+    /// An editor answered them.
+    ChangeAnswered,
+    /// Someone asks to keep an organisation's entries.
+    ClaimAsked,
+    /// An editor answered that.
+    ClaimAnswered,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::ListingReported];
+    pub const ALL: &[Self] =
+        &[Self::ListingReported, Self::ChangeSent, Self::ChangeAnswered, Self::ClaimAsked, Self::ClaimAnswered];
 
     /// Its code, by which it has its words.
     pub const fn code(self) -> &'static str {
         match self {
             Self::ListingReported => "listing-reported",
+            Self::ChangeSent => "change-sent",
+            Self::ChangeAnswered => "change-answered",
+            Self::ClaimAsked => "claim-asked",
+            Self::ClaimAnswered => "claim-answered",
         }
     }
 
     /// The page where it waits.
     pub const fn page(self) -> &'static str {
         match self {
-            Self::ListingReported => "/work",
+            Self::ListingReported => "/work/reports",
+            Self::ChangeSent => "/work/review",
+            Self::ChangeAnswered | Self::ClaimAnswered => "/work/entries",
+            Self::ClaimAsked => "/work/claims",
         }
     }
 }

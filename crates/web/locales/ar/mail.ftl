@@ -6,3 +6,31 @@ mail-listing-reported-text =
     { $link }
 
     تصلك هذه الرسالة لأنك تعتني بالدليل. لا شيء آخر فيها، وهذا مقصود.
+
+mail-change-sent-subject = Hearth: هناك شيء بانتظارك
+mail-change-sent-text =
+    أرسل شخص تغييرات لصفحة. سجّل الدخول لتنظر إليها:
+    { $link }
+
+    تصلك هذه الرسالة لأنك تعتني بالسجل. لا شيء آخر فيها عن قصد.
+
+mail-change-answered-subject = Hearth: هناك شيء بانتظارك
+mail-change-answered-text =
+    أجاب محرر عن التغييرات التي أرسلتها. سجّل الدخول لتقرأ:
+    { $link }
+
+    تصلك هذه الرسالة لأنك أرسلتها. لا شيء آخر فيها عن قصد.
+
+mail-claim-asked-subject = Hearth: هناك شيء بانتظارك
+mail-claim-asked-text =
+    يطلب شخص العناية بصفحات مجموعة. سجّل الدخول لتجيب:
+    { $link }
+
+    تصلك هذه الرسالة لأنك تعتني بالسجل. لا شيء آخر فيها عن قصد.
+
+mail-claim-answered-subject = Hearth: هناك شيء بانتظارك
+mail-claim-answered-text =
+    أجابك محرر. سجّل الدخول لتقرأ:
+    { $link }
+
+    تصلك هذه الرسالة لأنك طلبت. لا شيء آخر فيها عن قصد.

@@ -6,3 +6,31 @@ mail-listing-reported-text =
     { $link }
 
     You get this because you look after the register. Nothing else is in this e-mail on purpose.
+
+mail-change-sent-subject = Hearth: something waits for you
+mail-change-sent-text =
+    Someone sent changes to a listing. Please sign in to look at them:
+    { $link }
+
+    You get this because you look after the register. Nothing else is in this e-mail on purpose.
+
+mail-change-answered-subject = Hearth: something waits for you
+mail-change-answered-text =
+    An editor answered the changes you sent. Please sign in to read it:
+    { $link }
+
+    You get this because you sent them. Nothing else is in this e-mail on purpose.
+
+mail-claim-asked-subject = Hearth: something waits for you
+mail-claim-asked-text =
+    Someone asks to keep a group's pages. Please sign in to answer:
+    { $link }
+
+    You get this because you look after the register. Nothing else is in this e-mail on purpose.
+
+mail-claim-answered-subject = Hearth: something waits for you
+mail-claim-answered-text =
+    An editor answered you. Please sign in to read it:
+    { $link }
+
+    You get this because you asked. Nothing else is in this e-mail on purpose.

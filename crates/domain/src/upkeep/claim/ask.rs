@@ -1,7 +1,11 @@
 //! Asking to keep an organisation's entries.
 
 use super::{Claim, Move, Part, State, rows};
-use crate::upkeep::{Machine as _, who, words::needed};
+use crate::{
+    access::Role,
+    notify::{Notice, tell_role},
+    upkeep::{Machine as _, who, words::needed},
+};
 use data::{
     Cx,
     audit::{self, Deed},
@@ -42,6 +46,7 @@ pub async fn ask(cx: &Cx, ask: Ask) -> Result<()> {
             asked_us: tx.cx.now_us(),
         };
         rows::keep(&tx, &claim, None).await?;
+        tell_role(&tx, Role::RegisterEditor, Notice::ClaimAsked).await?;
         let detail = organisation.slug.as_str();
         audit::record(&tx, Deed { action: "claim.ask", kind: "organisation", target: organisation.id, detail }).await
     })

@@ -1,9 +1,12 @@
 //! An editor's answer to a claim.
 
 use super::{Claim, LONGEST, Move, Part, State, rows};
-use crate::upkeep::{
-    Machine as _, who,
-    words::{needed, readable},
+use crate::{
+    notify::{Notice, tell_staff},
+    upkeep::{
+        Machine as _, who,
+        words::{needed, readable},
+    },
 };
 use data::{
     Cx, Tx,
@@ -45,6 +48,7 @@ pub async fn decide(cx: &Cx, decide: Decide) -> Result<()> {
             step_down(&tx, &claims, editor.id).await?;
         }
         rows::keep(&tx, &Claim { state, answer, ..claim.clone() }, Some(editor.id)).await?;
+        tell_staff(&tx, decide.staff, Notice::ClaimAnswered).await?;
         let action = if decide.grant { "claim.grant" } else { "claim.refuse" };
         let detail = format!("staff:{}", claim.staff);
         audit::record(&tx, Deed { action, kind: "organisation", target: organisation.id, detail: &detail }).await

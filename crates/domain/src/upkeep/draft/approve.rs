@@ -10,6 +10,7 @@ use crate::{
         Codes,
         amend::{amended, shown, sourced},
     },
+    notify::{Notice, tell_staff},
     upkeep::{Machine as _, who},
 };
 use data::{
@@ -60,6 +61,7 @@ pub async fn approve(cx: &Cx, approve: Approve) -> Result<()> {
         after.review.last = Some(tx.cx.clock.today());
         after.review.next = None;
         rows::save(&tx, &after, &format!("a change by staff:{} approved", draft.made_by)).await?;
+        tell_staff(&tx, draft.made_by, Notice::ChangeAnswered).await?;
         drafts::keep(&tx, &Draft { state, ..draft }, Some(editor.id)).await?;
         audit::record(&tx, Deed { action: "draft.approve", kind: "service", target: public.id, detail: "" }).await
     })

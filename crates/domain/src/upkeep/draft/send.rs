@@ -2,8 +2,10 @@
 
 use super::{Draft, Move, State, rows as drafts};
 use crate::{
+    access::Role,
     directory::model::Service,
     interchange::{Codes, amend::amended},
+    notify::{Notice, tell_role},
     upkeep::{Machine as _, who},
 };
 use data::{
@@ -70,6 +72,9 @@ async fn go(cx: &Cx, slug: &str, by: Move) -> Result<()> {
             _ => None,
         };
         drafts::keep(&tx, &Draft { state, sent_us, ..draft }, None).await?;
+        if by == Move::Send {
+            tell_role(&tx, Role::RegisterEditor, Notice::ChangeSent).await?;
+        }
         let action = match by {
             Move::Send => "draft.send",
             Move::TakeBack => "draft.take-back",

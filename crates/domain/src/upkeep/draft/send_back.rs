@@ -1,7 +1,10 @@
 //! An editor asks for something else.
 
 use super::{Draft, Move, rows as drafts};
-use crate::upkeep::{Machine as _, who, words::needed};
+use crate::{
+    notify::{Notice, tell_staff},
+    upkeep::{Machine as _, who, words::needed},
+};
 use data::{
     Cx,
     audit::{self, Deed},
@@ -24,6 +27,7 @@ pub async fn send_back(cx: &Cx, slug: &str, words: &str) -> Result<()> {
         let draft = drafts::of_service(&tx.cx, tx.conn(), stored.record.id).await?.ok_or(Error::NotFound)?;
         let state = draft.state.step(Move::SendBack)?;
         let words = needed("words", &words, LONGEST)?;
+        tell_staff(&tx, draft.made_by, Notice::ChangeAnswered).await?;
         drafts::keep(&tx, &Draft { state, words, ..draft }, Some(editor.id)).await?;
         let (kind, target) = ("service", stored.record.id);
         audit::record(&tx, Deed { action: "draft.send-back", kind, target, detail: "" }).await

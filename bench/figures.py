@@ -15,6 +15,7 @@ RATIOS = [
     ("search", "datasette-ten", "per_second", None, "The same, against a canned Datasette query for the best ten and nothing more"),
     ("search", "bare", "per_second", 3, "Search against a bare SQLite FTS5 loop in one thread"),
     ("web-hearth", "nginx", "per_second", 0.1, "JSON search, no question twice, against nginx with a file of that size"),
+    ("web-usual", "nginx", "per_second", 0.1, "JSON search, 5,000 questions asked as often as people ask, against the same"),
     ("web-popular", "nginx", "per_second", 0.1, "JSON search, 100 popular questions, against the same"),
     ("web-livez", "nginx", "per_second", 0.5, "Trivial answer against nginx"),
     ("rebuild", "sqlite", "seconds", None, "Index rebuild against SQLite building its full text (times as long)"),

@@ -3,6 +3,7 @@
 
 import sys
 
+import asvs
 import comments
 import contacts
 import crate_edges
@@ -21,7 +22,7 @@ import wording
 from tree import Samples, Tracked
 
 RULES = [length, wording, rust_smells, lints, crate_edges, placement, template_words, fluent_keys, parent_words,
-         css_direction, contacts, shell, comments, doc_links, requirements]
+         css_direction, contacts, shell, comments, doc_links, requirements, asvs]
 
 # As many findings of one rule as a reader takes in.
 MOST = 20

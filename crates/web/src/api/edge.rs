@@ -2,6 +2,7 @@
 //! and any page anywhere may read the answers. Nothing here carries cookies or private data.
 
 use super::failure;
+use crate::shell::language::parts;
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
@@ -17,7 +18,7 @@ pub fn is_for_programs(path: &str) -> bool {
 
 /// Dresses every answer to a program.
 pub async fn dress(request: Request, next: Next) -> Response {
-    if !is_for_programs(request.uri().path()) {
+    if !is_for_programs(parts(request.uri().path()).1) {
         return next.run(request).await;
     }
     let mut response = if *request.method() == Method::OPTIONS {

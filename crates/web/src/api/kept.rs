@@ -13,13 +13,13 @@ use domain::{
 };
 use jiff::civil::Date;
 use kernel::{Actor, PlaceId, Result, search::SearchIndex};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use quick_cache::{Weighter, sync::Cache};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// Answers kept, some 25 KB each; a full store starts afresh.
-const MOST: usize = 256;
+/// Bytes of answers kept, some 25 KB each. When there is no room, those that nobody asks for give way.
+const ROOM: u64 = 16 * 1024 * 1024;
+/// Answers that have that room.
+const ABOUT: usize = 650;
 
 /// Everything an answer is made from besides the question.
 #[derive(Debug, Clone)]
@@ -67,25 +67,43 @@ pub struct Kept {
     pub look: Look,
 }
 
+/// The room an answer takes.
+#[derive(Debug, Clone)]
+struct Size;
+
+impl Weighter<String, Kept> for Size {
+    fn weight(&self, question: &String, answer: &Kept) -> u64 {
+        (question.len() + answer.body.len()) as u64
+    }
+}
+
+type Store = Arc<Cache<String, Kept, Size>>;
+
 /// Answers of one moment by question.
 #[derive(Debug, Default)]
-pub struct Answers(Mutex<Option<(Moment, HashMap<String, Kept>)>>);
+pub struct Answers(Mutex<Option<(Moment, Store)>>);
 
 impl Answers {
     /// The answer given to that question at that moment.
     pub fn get(&self, moment: &Moment, question: &str) -> Option<Kept> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.as_ref().filter(|(of, _)| of == moment)?.1.get(question).cloned()
+        let store = {
+            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(&kept.as_ref().filter(|(of, _)| of == moment)?.1)
+        };
+        store.get(question)
     }
 
     /// Keeps an answer.
     pub fn keep(&self, moment: Moment, question: String, answer: Kept) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let answers = match kept.take() {
-            Some((of, answers)) if of == moment && answers.len() < MOST => answers,
-            _ => HashMap::new(),
+        let store = {
+            let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let store = match kept.take() {
+                Some((of, store)) if of == moment => store,
+                _ => Arc::new(Cache::with_weighter(ABOUT, ROOM, Size)),
+            };
+            Arc::clone(&kept.insert((moment, store)).1)
         };
-        kept.insert((moment, answers)).1.insert(question, answer);
+        store.insert(question, answer);
     }
 }
 
@@ -118,5 +136,26 @@ mod tests {
         ] {
             assert!(answers.get(&other, "q=sleep").is_none(), "{:?}", other.actor);
         }
+    }
+
+    #[test]
+    fn what_is_asked_again_stays_however_much_else_is_asked() {
+        let moment = Moment {
+            place: PlaceId::derived("somewhere"),
+            actor: Actor::Public,
+            index: 7,
+            today: jiff::civil::date(2026, 11, 24),
+            vocabulary: Arc::default(),
+            words: Arc::default(),
+        };
+        let answers = Answers::default();
+        let answer = || Kept { body: vec![b'x'; 25_000].into(), look: Look::default() };
+        answers.keep(moment.clone(), "q=sleep".to_owned(), answer());
+        for other in 0..3_000 {
+            assert!(answers.get(&moment, "q=sleep").is_some(), "after {other} others");
+            answers.keep(moment.clone(), format!("q={other}"), answer());
+        }
+        let kept = (0..3_000).filter(|other| answers.get(&moment, &format!("q={other}")).is_some()).count();
+        assert!(kept < 700, "{kept} answers of 25 KB are more than there is room for");
     }
 }

@@ -7,8 +7,8 @@ use axum::{
     response::Response,
 };
 
-const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
-                   connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const CSP: &str = "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
+                   connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri /reports/policy";
 
 /// Adds them.
 pub async fn add(request: Request, next: Next) -> Response {
@@ -22,6 +22,10 @@ pub async fn add(request: Request, next: Next) -> Response {
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        // What programs may read says otherwise itself.
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        // Browsers heed it over an encrypted connection only.
+        (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

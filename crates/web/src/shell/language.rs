@@ -4,15 +4,21 @@ use super::words;
 use axum::http::{Request, Uri};
 use kernel::Language;
 
+/// A path's language, `None` for English, and the path without it.
+pub fn parts(path: &str) -> (Option<&'static str>, &str) {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let Some(known) = words::languages().iter().find(|l| l.code == first && l.code != "en") else {
+        return (None, path);
+    };
+    let rest = path.trim_start_matches('/').get(first.len()..).unwrap_or_default();
+    (Some(&known.code), if rest.is_empty() { "/" } else { rest })
+}
+
 /// Takes the prefix off the path and remembers it beside the request.
 pub fn take_prefix<B>(mut request: Request<B>) -> Request<B> {
-    let path = request.uri().path();
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    let known = words::languages().iter().find(|l| l.code == first && l.code != "en");
-    let language = Language(known.map_or("en", |l| l.code.as_str()).to_owned());
+    let (known, rest) = parts(request.uri().path());
+    let language = Language(known.unwrap_or("en").to_owned());
     if known.is_some() {
-        let rest = &path[1 + first.len()..];
-        let rest = if rest.is_empty() { "/" } else { rest };
         let target = match request.uri().query() {
             Some(query) => format!("{rest}?{query}"),
             None => rest.to_owned(),

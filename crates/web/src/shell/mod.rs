@@ -5,13 +5,14 @@ mod cross_site;
 pub mod errors;
 mod headers;
 pub mod hours;
-mod language;
+pub mod language;
 pub mod layers;
 mod leave;
 mod live;
 pub mod page;
 pub mod place;
 mod readable;
+mod violations;
 pub mod visit;
 pub mod words;
 
@@ -25,7 +26,7 @@ use crate::{
     assets,
     route::{Face, Route},
 };
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// Routes of no capability.
 pub fn routes() -> Vec<Route> {
@@ -33,6 +34,7 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Operations, "/livez", || get(live::alive)),
         Route::get(Face::Operations, "/readyz", || get(live::ready)),
         Route::get(Face::Operations, assets::PATTERN, || get(assets::serve)),
+        Route::post(Face::Operations, "/reports/policy", None, || post(violations::note)),
         Route::get(Face::Portal, "/leave", || get(leave::leave)),
     ]
 }

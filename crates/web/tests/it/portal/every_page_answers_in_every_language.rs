@@ -31,9 +31,15 @@ async fn no_page_fails_and_every_page_carries_the_security_headers() {
             let path = format!("{prefix}{}", filled(route.path));
             let page = parent.get(&path).await;
             assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
-            for (name, value) in
-                [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")]
-            {
+            let embedded = if matches!(route.face, Face::Api | Face::Feed) { "cross-origin" } else { "same-origin" };
+            for (name, value) in [
+                ("x-content-type-options", "nosniff"),
+                ("x-frame-options", "DENY"),
+                ("referrer-policy", "same-origin"),
+                ("cross-origin-opener-policy", "same-origin"),
+                ("cross-origin-resource-policy", embedded),
+                ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+            ] {
                 assert_eq!(page.header(name), value, "{path}");
             }
             assert!(page.header("content-security-policy").contains("default-src 'none'"), "{path}");

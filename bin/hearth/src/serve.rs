@@ -1,6 +1,7 @@
 //! `hearth serve`: pages, API and feed on one address, with the workers beside them.
 
 use crate::{
+    audit::keep::{self, Heads},
     follow,
     post::{self, mailer},
     secret,
@@ -10,7 +11,7 @@ use crate::{
 use anyhow::Context;
 use axum::serve::ListenerExt as _;
 use kernel::Actor;
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::{net::TcpListener, sync::watch};
 use web::{App, Settings};
 
@@ -34,6 +35,9 @@ pub struct Args {
     /// A proxy of ours stands in front: believe the last address it adds to `X-Forwarded-For`.
     #[arg(long)]
     behind_proxy: bool,
+    /// File, on another system, that gets a signed line each minute of where the audit stands.
+    #[arg(long, value_name = "FILE", env = "HEARTH_AUDIT_HEADS")]
+    audit_heads: Option<PathBuf>,
 }
 
 /// Serves until told to stop, then finishes what was begun.
@@ -42,6 +46,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let cx = common.open(Actor::Public).await?;
     let index = Arc::new(platform::search::Indexes::open(common.index_dir()));
     follow::begin(&cx.with_actor(Actor::system("index")), index.as_ref()).await?;
+    let heads = args.audit_heads.map(|file| Heads::open(file, &common.data)).transpose()?;
     let (stop, stopping) = watch::channel(false);
     let following = tokio::spawn(follow::run(cx.with_actor(Actor::system("index")), index.clone(), stopping.clone()));
 
@@ -50,7 +55,8 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let base_url = args.base_url.unwrap_or_else(|| format!("http://{address}"));
     let post = Post { mailer: mailer(common, &args.post)?, base_url: base_url.clone() };
-    let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), post, stopping));
+    let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), post, stopping.clone()));
+    let keeping = heads.map(|heads| tokio::spawn(keep::run(cx.with_actor(Actor::system("audit")), heads, stopping)));
     let settings = Settings { base_url, exit_url: args.exit_url };
     // Small answers are sent at once instead of waiting for more.
     let listener = listener.tap_io(|stream| {
@@ -67,7 +73,9 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     stop.send(true).ok();
     following.await?;
     working.await?;
-
+    if let Some(keeping) = keeping {
+        keeping.await?;
+    }
     Ok(())
 }
 

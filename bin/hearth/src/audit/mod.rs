@@ -1,5 +1,6 @@
 //! `hearth audit verify|head`: the audit is a chain, and where it stands can be kept elsewhere.
 
+pub mod keep;
 mod signed;
 mod verify;
 

@@ -30,6 +30,9 @@ export const PAGES = [
   { name: 'sources', path: '/sources' },
   { name: 'partnership', path: '/partnership' },
   { name: 'gaps', path: '/partnership/gaps' },
+  { name: 'what became of a report', path: '/reports' },
+  { name: 'an unknown reference', path: '/reports/00000000', status: 404 },
+  { name: 'a confirmation that is over', path: '/confirm/0', status: 404 },
   { name: 'signing in', path: '/sign-in' },
   { name: 'signing in by a link', path: '/sign-in/once/0' },
   { name: 'page not found', path: '/no-such-page', status: 404 },
@@ -58,6 +61,17 @@ export const STATES = [
   { name: 'work, the first time', reach: working('lena', '/work') },
   { name: 'setting up password and app', reach: working('lena', '/sign-in/set-up') },
   { name: 'own account', reach: working('lena', '/work/account') },
+  { name: 'my entries', reach: working('vera', '/work/entries') },
+  { name: 'an entry with changes that wait', reach: working('vera', '/work/entries/carriers-of-hope-lets-play') },
+  ...['about', 'who', 'help', 'times', 'wait', 'access'].map((part) => (
+    { name: `a part of an entry: ${part}`, reach: working('vera', `/work/entries/carriers-of-hope-lets-play/${part}`) })),
+  { name: 'an entry as it will be', reach: working('vera', '/work/entries/carriers-of-hope-lets-play/preview') },
+  { name: 'history of an entry', reach: working('vera', '/work/entries/carriers-of-hope-lets-play/history') },
+  { name: 'the whole register', reach: working('rosa', '/work/register') },
+  { name: 'changes to look at', reach: working('rosa', '/work/review') },
+  { name: 'a change to look at', reach: working('rosa', '/work/review/carriers-of-hope-lets-play') },
+  { name: 'claims to decide', reach: working('rosa', '/work/claims') },
+  { name: 'reports to answer', reach: working('rosa', '/work/reports') },
   { name: 'people and roles', reach: working('adam', '/work/admin') },
   { name: 'one person and their roles', reach: async (page, prefix, link) => {
     await working('adam', '/work/admin')(page, prefix, link);

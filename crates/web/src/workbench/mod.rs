@@ -13,6 +13,7 @@ mod home;
 mod kept;
 pub mod menu;
 mod sign_in;
+mod upkeep;
 
 use crate::route::{Permission, Route};
 use axum::routing::get;
@@ -24,13 +25,18 @@ pub fn routes() -> Vec<Route> {
     all.extend(sign_in::routes());
     all.extend(account::routes());
     all.extend(admin::routes());
+    all.extend(upkeep::routes());
     all
 }
 
 #[cfg(test)]
 pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
-    [home::samples(lang), sign_in::all_samples(lang), account::all_samples(lang), admin::all_samples(lang)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let all = [
+        home::samples(lang),
+        sign_in::all_samples(lang),
+        account::all_samples(lang),
+        admin::all_samples(lang),
+        upkeep::samples(lang),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -16,4 +16,4 @@ pub use save::{Done, Save, save};
 pub use send::{send, take_back, withdraw};
 pub use send_back::{LONGEST, send_back};
 pub use state::{Move, State};
-pub use view::{Look, Waiting, look, preview, queue};
+pub use view::{Changed, Look, Waiting, look, preview, queue};

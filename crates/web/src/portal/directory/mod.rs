@@ -2,23 +2,27 @@
 
 mod card;
 mod choose;
+mod confirm;
 mod find;
 mod found;
 mod hubs;
 mod kept;
 mod listing;
 mod organisation;
+mod preview;
 mod read;
 mod report;
 mod service;
 mod shortlist;
 mod stages;
 pub mod today;
+mod told;
 mod topics;
 mod wish;
 
-use crate::route::{Face, Route};
+use crate::route::{Face, Permission, Route};
 use axum::routing::{get, post};
+use domain::access::Action;
 
 /// Every page of the register.
 pub fn routes() -> Vec<Route> {
@@ -36,6 +40,11 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/services/{slug}/report", || get(report::ask)),
         Route::post(Face::Portal, "/services/{slug}/report", Some("feedback.report"), || post(report::send)),
         Route::get(Face::Portal, "/services/{slug}/report/done", || get(report::done)),
+        Route::get(Face::Portal, "/reports", || get(told::ask)),
+        Route::get(Face::Portal, "/reports/{reference}", || get(told::show)),
+        Route::get(Face::Portal, "/confirm/{secret}", || get(confirm::ask)),
+        Route::post(Face::Portal, "/confirm/{secret}", Some("service.confirm"), || post(confirm::say)),
+        Route::staff_get("/work/entries/{slug}/preview", Permission::May(Action::KeepEntries), || get(preview::show)),
         Route::get(Face::Portal, "/shortlist", || get(shortlist::list)),
         Route::get(Face::Portal, "/compare", || get(shortlist::compare)),
         Route::post(Face::Portal, "/shortlist/add", None, || post(shortlist::add)).on("/shortlist"),
@@ -52,13 +61,16 @@ pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
     let all = [
+        confirm::samples(lang),
         found::samples(lang),
         hubs::samples(lang),
         organisation::samples(lang),
+        preview::samples(lang),
         report::samples(lang),
         service::samples(lang),
         shortlist::samples(lang),
         stages::samples(lang),
+        told::samples(lang),
         topics::samples(lang),
     ];
     all.into_iter().flatten().collect()

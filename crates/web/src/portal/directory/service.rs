@@ -17,6 +17,7 @@ use axum::{
 };
 use axum_extra::extract::PrivateCookieJar;
 use domain::directory::{
+    model::Service,
     show::{Found, Shown, show},
     vocabulary::{self, Vocabulary},
 };
@@ -50,10 +51,9 @@ impl ServicePage {
     fn new(p: Page, vocabulary: &Vocabulary, shown: Shown, listed: bool) -> Self {
         let p = if read::is_sensitive(vocabulary, &shown.service.topics) { p.sensitive() } else { p };
         let slug = shown.service.slug.clone();
-        let special = shown.service.topics.iter().any(|t| OFTEN_DIAGNOSED.contains(&t.as_str()));
         Self {
             keep: Keep { listed, slug, name: String::new(), back: p.here.clone() },
-            no_diagnosis: special && !shown.service.eligibility.diagnosis_needed,
+            no_diagnosis: no_diagnosis(&shown.service),
             score: shown.completeness.score,
             missing: shown.completeness.gaps.iter().map(|gap| format!("fact-{}", gap.code())).collect(),
             l: Listing::of(&p.words, vocabulary, shown),
@@ -68,6 +68,12 @@ impl ServicePage {
 
 /// Topics about special needs, where families often think that they need a diagnosis first.
 const OFTEN_DIAGNOSED: [&str; 5] = ["send", "autism", "adhd", "neurodevelopment", "disability"];
+
+/// Whether to say that nobody needs a diagnosis first.
+pub(super) fn no_diagnosis(service: &Service) -> bool {
+    let special = service.topics.iter().any(|t| OFTEN_DIAGNOSED.contains(&t.as_str()));
+    special && !service.eligibility.diagnosis_needed
+}
 
 /// `GET /services/{slug}`
 pub async fn service(visit: Visit, Path(slug): Path<String>, jar: PrivateCookieJar) -> PageResult {
@@ -98,7 +104,7 @@ mod samples_of_services {
         portal::directory::sample,
         shell::sample::{ODD, Sample},
     };
-    use domain::directory::model::{JoinWay, Service};
+    use domain::directory::model::JoinWay;
 
     /// The page of the sample service, changed.
     fn page(p: Page, change: impl FnOnce(&mut Service)) -> ServicePage {

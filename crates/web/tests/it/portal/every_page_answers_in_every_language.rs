@@ -21,6 +21,10 @@ pub fn filled(path: &str) -> String {
         .replace("{n}", "1")
         .replace("{name}", "none")
         .replace("{id}", "none")
+        .replace("{section}", "about")
+        .replace("{deed}", "send")
+        .replace("{reference}", "none")
+        .replace("{secret}", "none")
 }
 
 #[tokio::test]

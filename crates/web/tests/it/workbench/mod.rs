@@ -1,9 +1,11 @@
 //! People who work here, with a browser that keeps cookies.
 
 mod a_link_opens_once;
+mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;
 mod guessing_is_slowed_down;
 mod nobody_reaches_a_page_that_is_not_theirs;
 mod signing_in_takes_a_password_and_a_code;
+mod the_register_is_kept_by_many_hands;
 mod what_was_typed_waits_for_its_owner;
 pub mod worker;

@@ -1,0 +1,68 @@
+//! Keeping the register true: a provider's desk, the editors' queue, and the register for everyone who works here.
+
+mod claims;
+mod entries;
+mod entry;
+mod field;
+mod history;
+mod part;
+mod register;
+mod reports;
+mod review;
+mod sessions;
+mod shared;
+
+use crate::route::{Permission, Route};
+use axum::routing::{get, post};
+use domain::access::Action;
+
+const KEEP: Permission = Permission::May(Action::KeepEntries);
+const REVIEW: Permission = Permission::May(Action::ReviewRegister);
+
+/// Every page of keeping the register.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::staff_get("/work/entries", KEEP, || get(entries::show)),
+        Route::staff_post("/work/entries/ask", KEEP, Some("claim.ask"), || post(entries::ask)).on("/work/entries"),
+        Route::staff_post("/work/entries/invite", KEEP, Some("claim.invite"), || post(entries::invite))
+            .on("/work/entries"),
+        Route::staff_post("/work/entries/end", KEEP, Some("claim.end"), || post(entries::end)).on("/work/entries"),
+        Route::staff_get("/work/entries/{slug}", KEEP, || get(entry::show)),
+        Route::staff_post("/work/entries/{slug}/do/{deed}", KEEP, Some("draft.send"), || post(entry::press))
+            .on("/work/entries"),
+        Route::staff_post("/work/entries/{slug}/link", KEEP, Some("confirm.link"), || post(entry::link))
+            .on("/work/entries"),
+        Route::staff_get("/work/entries/{slug}/history", KEEP, || get(history::show)),
+        Route::staff_get("/work/entries/{slug}/{section}", KEEP, || get(part::ask)),
+        Route::staff_post("/work/entries/{slug}/{section}", KEEP, Some("draft.save"), || post(part::save)),
+        Route::staff_get("/work/register", Permission::SignedIn, || get(register::show)),
+        Route::staff_get("/work/review", REVIEW, || get(review::queue)),
+        Route::staff_get("/work/review/{slug}", REVIEW, || get(review::show)),
+        Route::staff_post("/work/review/{slug}/approve", REVIEW, Some("draft.approve"), || post(review::approve))
+            .on("/work/review"),
+        Route::staff_post("/work/review/{slug}/send-back", REVIEW, Some("draft.send-back"), || post(review::send_back))
+            .on("/work/review"),
+        Route::staff_get("/work/claims", REVIEW, || get(claims::show)),
+        Route::staff_post("/work/claims", REVIEW, Some("claim.grant"), || post(claims::decide)),
+        Route::staff_get("/work/reports", KEEP, || get(reports::show)),
+        Route::staff_post("/work/reports", KEEP, Some("feedback.answer"), || post(reports::answer)),
+    ]
+}
+
+#[cfg(test)]
+mod sample;
+
+#[cfg(test)]
+pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    let all = [
+        claims::samples(lang),
+        entries::samples(lang),
+        entry::samples(lang),
+        history::samples(lang),
+        part::samples(lang),
+        register::samples(lang),
+        reports::samples(lang),
+        review::samples(lang),
+    ];
+    all.into_iter().flatten().collect()
+}

@@ -1,0 +1,175 @@
+//! An entry in every state of being kept, and a small register, for samples of pages.
+
+use crate::shell::sample::ODD;
+use domain::{
+    directory::{freshness::Rung, rows::Stored, status::Status},
+    interchange::{Difference, amend::Cells},
+    upkeep::{
+        claim::{self, Claim, Standing},
+        draft::{Changed, Draft, Look, State},
+        entries::{Desk, Due, Kept, Mine},
+        lint::{Stumble, Warning},
+        register::{NEEDS, Row, Table},
+        who::Keeper,
+    },
+};
+use jiff::civil::date;
+use kernel::{Id, PlaceId};
+use testkit::{OrganisationBuilder, ServiceBuilder};
+
+const AT_US: i64 = 1_790_000_000_000_000;
+
+fn id(slug: &str) -> Id {
+    Id::derived(PlaceId::derived("coventry"), "sample", slug)
+}
+
+/// Places by address and name.
+pub fn places() -> Vec<(String, String)> {
+    vec![("willow-hub".into(), ODD.into()), ("elm-hub".into(), "Elm hub".into())]
+}
+
+/// An entry of which something waits, or nothing.
+pub fn look(state: Option<State>) -> Look {
+    let record =
+        ServiceBuilder::new("stay-and-play").name(ODD).with(|s| s.review.last = Some(date(2025, 1, 1))).build();
+    let change = |column: &str, before: &str, after: &str| Difference {
+        column: column.into(),
+        before: before.into(),
+        after: after.into(),
+    };
+    let changes = vec![
+        change("summary", "Play together.", ODD),
+        change("join_ways", "", "self;drop_in"),
+        change("topics", "sleep", "sleep;no-such-topic"),
+        change("creche", "", "yes"),
+        change("sessions", "", "willow-hub tue 09:30-11:00 term;- thu 13:00-14:00"),
+    ];
+    let draft = state.map(|state| Draft {
+        id: id("draft"),
+        service: record.id,
+        state,
+        changes: changes.clone(),
+        words: ODD.into(),
+        made_by: id("vera"),
+        sent_us: (state == State::Sent).then_some(AT_US),
+        decided_us: None,
+        version: 3,
+    });
+    let changed = changes.into_iter().map(|c| Changed {
+        now: c.before.clone(),
+        column: c.column,
+        before: c.before,
+        after: c.after,
+    });
+    let warning = |stumble, say: &str| Warning { column: "summary", stumble, found: ODD.into(), say: say.into() };
+    Look {
+        keeper: Keeper { id: id("vera"), editor: false },
+        after: record.clone(),
+        public: Stored { record, version: 7, updated_us: AT_US, deleted_us: None },
+        changes: if draft.is_some() { changed.collect() } else { Vec::new() },
+        draft,
+        warnings: vec![
+            warning(Stumble::Word, "help"),
+            warning(Stumble::Long, ""),
+            warning(Stumble::Capitals, ""),
+            warning(Stumble::PrivateMail, ""),
+        ],
+        last: None,
+        made_by: ODD.into(),
+    }
+}
+
+/// Cells of an entry of which much is told.
+pub fn cells() -> Cells {
+    let told = [
+        ("name", ODD),
+        ("summary", ODD),
+        ("audience", "parents;fathers"),
+        ("topics", "sleep"),
+        ("join_ways", "self"),
+        ("sessions", "willow-hub tue 09:30-11:00 term;- thu 13:00-14:00 from 2026-01-05"),
+        ("creche", "yes"),
+        ("while_you_wait", "Read;Rest"),
+        ("level", "universal"),
+        ("pending", "yes"),
+    ];
+    told.map(|(column, value)| (column.to_owned(), value.to_owned())).into()
+}
+
+/// A provider's desk with every state of a claim and everything that can be due.
+pub fn desk() -> Desk {
+    let dues = [Due::Returned, Due::Reported, Due::Review, Due::Wait, Due::Send, Due::WithEditor];
+    let mine = |due: Vec<Due>| Mine {
+        slug: "stay-and-play".into(),
+        name: ODD.into(),
+        status: Status::Active,
+        rung: Rung::Stale,
+        score: 70,
+        due,
+    };
+    let entries = dues.into_iter().map(|due| mine(vec![due])).chain([mine(Vec::new())]).collect();
+    let kept = |slug: &str, part, state, entries| {
+        let organisation = OrganisationBuilder::new(slug).build();
+        let claim = Claim {
+            organisation: organisation.id,
+            staff: id("vera"),
+            part,
+            state,
+            words: ODD.into(),
+            answer: ODD.into(),
+            asked_us: AT_US,
+        };
+        let keepers =
+            vec![(id("vera"), ODD.to_owned(), part), (id("vic"), "Vic Demo".to_owned(), claim::Part::Manager)];
+        Kept { organisation, claim, entries, keepers }
+    };
+    use claim::{Part::*, State::*};
+    Desk {
+        mine: vec![
+            kept("willow-families", Lead, Held, entries),
+            kept("elm-families", Lead, Held, Vec::new()),
+            kept("oak-families", Manager, Held, Vec::new()),
+            kept("ash-families", Lead, Asked, Vec::new()),
+            kept("fir-families", Lead, Refused, Vec::new()),
+        ],
+        others: vec![("bay-families".into(), ODD.into())],
+        editor: false,
+    }
+}
+
+/// A small register.
+pub fn table() -> Table {
+    let row = Row {
+        slug: "stay-and-play".into(),
+        name: ODD.into(),
+        organisation: ODD.into(),
+        status: Status::Active,
+        rung: Rung::Fresh,
+        reviewed: Some(date(2026, 10, 1)),
+        score: 90,
+        standing: Standing::Claimed,
+        wait: Some((3, false)),
+        topics: vec!["sleep".into()],
+    };
+    let statuses = [
+        Status::MarkedForDeletion,
+        Status::Archived,
+        Status::Pending,
+        Status::Invisible,
+        Status::Expired,
+        Status::Scheduled,
+        Status::TemporarilyClosed,
+    ];
+    let rungs = [Rung::Due, Rung::Reminded, Rung::Urgent, Rung::Stale, Rung::NeverReviewed, Rung::Fresh, Rung::Fresh];
+    let others = statuses.into_iter().zip(rungs).zip(Standing::ALL.into_iter().cycle());
+    let others = others.map(|((status, rung), standing)| Row {
+        status,
+        rung,
+        standing,
+        reviewed: None,
+        wait: if status == Status::Archived { Some((9, true)) } else { None },
+        ..row.clone()
+    });
+    let rows: Vec<Row> = others.chain([row.clone()]).collect();
+    Table { all: rows.len(), rows, needs: NEEDS.into_iter().map(|code| (code, 2)).collect(), editor: false }
+}

@@ -33,10 +33,26 @@ pub enum Action {
     ManageStaff,
     /// Ask the audit who looked at what.
     ReadAudit,
+    /// Come to the pages about families. What opens there of each person is the policy's to say.
+    MeetFamilies,
+    /// Judge what others opened in an emergency.
+    JudgeGlass,
 }
 
-/// What each role allows of the register and the place's settings. A role without a row allows none of it.
-pub const DUTIES: [(Role, &[Action]); 4] = [
+/// Who meets families and judges nobody.
+const MEETS: &[Action] = &[Action::MeetFamilies];
+
+/// What each role allows of the register, the place's settings and coming to pages about families. A role without a row
+/// allows none of it.
+pub const DUTIES: [(Role, &[Action]); 12] = [
+    (Role::TriageWorker, MEETS),
+    (Role::LeadPractitioner, MEETS),
+    (Role::Practitioner, MEETS),
+    (Role::GroupLeader, MEETS),
+    (Role::HubWorker, MEETS),
+    (Role::TeamManager, &[Action::MeetFamilies, Action::JudgeGlass]),
+    (Role::SafeguardingLead, &[Action::MeetFamilies, Action::JudgeGlass]),
+    (Role::PartnerWorker, MEETS),
     (Role::Provider, &[Action::KeepEntries]),
     (Role::RegisterEditor, &[Action::KeepEntries, Action::ReviewRegister]),
     (Role::Administrator, &[Action::ManageStaff]),
@@ -45,7 +61,7 @@ pub const DUTIES: [(Role, &[Action]); 4] = [
 
 impl Action {
     /// All of them, for tables.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadRegister,
         Self::ReportProblem,
         Self::KeepSaved,
@@ -58,6 +74,8 @@ impl Action {
         Self::ReviewRegister,
         Self::ManageStaff,
         Self::ReadAudit,
+        Self::MeetFamilies,
+        Self::JudgeGlass,
     ];
 
     fn is_public(self) -> bool {

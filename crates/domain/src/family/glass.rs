@@ -8,15 +8,17 @@ use super::{
     holidays,
     matching::Clean,
     model::{Details, PersonName},
-    rows::{glass as rows, key, person},
+    rows::{facts, glass as rows, key, person},
 };
 use data::{Cx, Tx, audit::Deed};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use kernel::{Error, FieldError, Id, Result};
 use policy::{
-    Action, BreakGlass, Item, ItemClass, Principal, Purpose, Reason, Review, Verdict, action,
+    Action, BreakGlass, Item, ItemClass, Principal, Purpose, action,
     break_glass::{self, Opening, Refusal},
 };
+
+pub use policy::{Reason, Verdict};
 
 /// Fewest characters of a reason in words.
 const FEWEST: usize = 10;
@@ -36,13 +38,23 @@ pub struct Break {
     pub words: String,
 }
 
-/// One opening that waits to be judged.
+/// One opening that waits to be judged. Whose record it was stays out of it: the judge learns why, not who.
 #[derive(Debug, Clone)]
 pub struct Waiting {
-    /// What was opened.
-    pub glass: BreakGlass,
-    /// The review owed.
-    pub review: Review,
+    /// Its id.
+    pub id: Id,
+    /// Who opened it, by name.
+    pub by: String,
+    /// Why, by code.
+    pub reason: Reason,
+    /// Why, in their words.
+    pub words: String,
+    /// When.
+    pub at: Timestamp,
+    /// The first moment the review is late.
+    pub due: Timestamp,
+    /// Whether it is late now.
+    pub late: bool,
 }
 
 /// Opens it, if there is such a record and the actor may. Says nothing of either.
@@ -72,7 +84,7 @@ fn valid(input: &Break) -> Result<Reason> {
     let mut faults = Vec::new();
     let reason = Reason::of(&input.reason);
     if reason.is_none() {
-        faults.push(FieldError::new("reason", "missing", "choose why"));
+        faults.push(FieldError::new("reason", "choose-why", "choose why"));
     }
     if input.words.trim().chars().count() < FEWEST {
         faults.push(FieldError::new("words", "too-short", "say why in a sentence"));
@@ -82,7 +94,7 @@ fn valid(input: &Break) -> Result<Reason> {
     }
     let named = !input.name.given.trim().is_empty() && !input.name.family.trim().is_empty() && input.born.is_some();
     if !named && input.nhs_number.trim().is_empty() {
-        faults.push(FieldError::new("born", "missing", "give their whole name and date of birth, or their NHS number"));
+        faults.push(FieldError::new("born", "exactly", "give their whole name and date of birth, or their NHS number"));
     }
     reason.filter(|_| faults.is_empty()).ok_or(Error::Invalid(faults))
 }
@@ -125,12 +137,15 @@ pub async fn waiting(cx: &Cx) -> Result<Vec<Waiting>> {
         }
         let reviews = rows::reviews(&tx, rows::Which::Waiting).await?;
         let opened = rows::opened(&tx, rows::Which::Waiting).await?;
-        let theirs = reviews.into_iter().filter(|review| review.by != staff.id && review.line != staff.line);
-        let pairs = theirs.filter_map(|review| {
-            let glass = opened.iter().find(|glass| glass.id == review.of)?;
-            Some(Waiting { glass: glass.clone(), review })
-        });
-        Ok(Some(pairs.collect()))
+        let now = tx.cx.clock.now();
+        let mut waiting = Vec::new();
+        for review in reviews.into_iter().filter(|review| review.by != staff.id && review.line != staff.line) {
+            let Some(glass) = opened.iter().find(|glass| glass.id == review.of) else { continue };
+            let by = facts::staff_name(&tx, review.by).await?;
+            let BreakGlass { id, reason, words, at, .. } = glass.clone();
+            waiting.push(Waiting { id, by, reason, words, at, due: review.due, late: now >= review.due });
+        }
+        Ok(Some(waiting))
     })
     .await
 }

@@ -37,6 +37,7 @@ pub use list::{Listed, list};
 pub use model::{
     Address, Answer, Details, Equality, Hours, Identifiers, Permission, PersonName, SafeContact, Stay, Tie,
 };
+pub use policy::{InvolvementKind, Purpose, Span};
 pub use put::{FILE, id, put};
 pub use search::{Card, Wanted, search};
 pub use show::{Relative, Seen, Shown, Worker, show};

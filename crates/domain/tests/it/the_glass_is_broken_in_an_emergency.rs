@@ -71,8 +71,8 @@ async fn another_line_judges_it_and_a_late_review_rests_the_right() {
     open(&friday(&tess.actor), ask("Jo", "Example-Brook", date(2014, 5, 26))).await.unwrap();
     let jo = family::id(place.id, "person", "jo");
     assert!(matches!(show(&friday(&tess.actor), jo).await, Err(Error::NotFound)), "the right rests");
-    judge(&friday(&saira.actor), owed[0].glass.id, Verdict::Accepted).await.unwrap();
-    let again = judge(&friday(&saira.actor), owed[0].glass.id, Verdict::Accepted).await;
+    judge(&friday(&saira.actor), owed[0].id, Verdict::Accepted).await.unwrap();
+    let again = judge(&friday(&saira.actor), owed[0].id, Verdict::Accepted).await;
     assert!(matches!(again, Err(Error::Conflict(_))));
     open(&friday(&tess.actor), ask("Jo", "Example-Brook", date(2014, 5, 26))).await.unwrap();
     assert!(show(&friday(&tess.actor), jo).await.is_ok(), "given back by the review");

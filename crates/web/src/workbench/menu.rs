@@ -19,6 +19,7 @@ const ENTRIES: &[Entry] = &[
     Entry { key: "work-menu-entries", path: "/work/entries", permission: Permission::May(Action::KeepEntries) },
     Entry { key: "work-menu-register", path: "/work/register", permission: Permission::SignedIn },
     Entry { key: "work-menu-reports", path: "/work/reports", permission: Permission::May(Action::KeepEntries) },
+    Entry { key: "families-title", path: "/work/families", permission: Permission::May(Action::MeetFamilies) },
     Entry { key: "work-menu-admin", path: "/work/admin", permission: Permission::May(Action::ManageStaff) },
     Entry { key: "work-menu-account", path: "/work/account", permission: Permission::SignedIn },
 ];

@@ -8,6 +8,7 @@ mod account;
 mod admin;
 mod cookie;
 mod device;
+mod families;
 pub mod guard;
 mod home;
 mod kept;
@@ -26,6 +27,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(account::routes());
     all.extend(admin::routes());
     all.extend(upkeep::routes());
+    all.extend(families::routes());
     all
 }
 
@@ -37,6 +39,7 @@ pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         account::all_samples(lang),
         admin::all_samples(lang),
         upkeep::samples(lang),
+        families::all_samples(lang),
     ];
     all.into_iter().flatten().collect()
 }

@@ -200,8 +200,7 @@ pub async fn workers(tx: &Tx, person: Id) -> Result<Vec<Worker>> {
         }
         let (mut name, mut team) = (String::new(), row.team_id);
         if let Some(id) = row.staff_id {
-            let found = staff::Entity::find_by_id((place, id)).one(tx.conn()).await.map_err(fault)?;
-            name = found.map(|staff| staff.name).unwrap_or_default();
+            name = staff_name(tx, Id(id)).await?;
             team = assignment::Entity::find()
                 .filter(assignment::Column::PlaceId.eq(place))
                 .filter(assignment::Column::StaffId.eq(id))
@@ -218,6 +217,12 @@ pub async fn workers(tx: &Tx, person: Id) -> Result<Vec<Worker>> {
         workers.push(Worker { name, team: team.map(|team| team.name).unwrap_or_default(), kind, span });
     }
     Ok(workers)
+}
+
+/// A colleague's name; empty when there is none of that id.
+pub async fn staff_name(tx: &Tx, id: Id) -> Result<String> {
+    let found = staff::Entity::find_by_id((tx.cx.place.0, id.0)).one(tx.conn()).await.map_err(fault)?;
+    Ok(found.map(|staff| staff.name).unwrap_or_default())
 }
 
 /// Lets a member of staff work with a person.

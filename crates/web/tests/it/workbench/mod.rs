@@ -3,6 +3,7 @@
 mod a_link_opens_once;
 mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;
+mod families_open_to_those_who_work_with_them;
 mod guessing_is_slowed_down;
 mod nobody_reaches_a_page_that_is_not_theirs;
 mod signing_in_takes_a_password_and_a_code;

@@ -1,0 +1,79 @@
+//! Families, for those who work with them: who they are, how they belong together, how they may be reached, what they
+//! agreed to. What the policy does not open is not in the page's data, so no template can show it.
+
+mod agreements;
+mod contact;
+mod edit;
+mod emergency;
+mod list;
+mod person;
+mod picture;
+mod reviews;
+mod search;
+mod typed;
+
+use crate::{
+    route::{Permission, Route},
+    shell::PageError,
+};
+use axum::routing::{get, post};
+use domain::access::Action;
+use kernel::{Error, Id};
+
+/// Whoever has a role that meets families. What it opens of each is the policy's to say.
+pub const MAY: Permission = Permission::May(Action::MeetFamilies);
+/// Whoever judges what was opened in an emergency.
+pub const JUDGES: Permission = Permission::May(Action::JudgeGlass);
+const PERSON: &str = "/work/people/{id}";
+
+/// Every page about families.
+pub fn routes() -> Vec<Route> {
+    let contact = "/work/people/{id}/contact/{channel}";
+    let agreements = "/work/people/{id}/agreements";
+    vec![
+        Route::staff_get("/work/families", MAY, || get(list::show)).class(1),
+        Route::staff_get("/work/families/search", MAY, || get(search::ask)).class(1),
+        Route::staff_post("/work/families/search", MAY, Some("person.search"), || post(search::find)).class(1),
+        Route::staff_post("/work/families/new", MAY, Some("person.create"), || post(search::create))
+            .on("/work/families/search")
+            .class(1),
+        Route::staff_get("/work/families/emergency", MAY, || get(emergency::ask)),
+        Route::staff_post("/work/families/emergency", MAY, Some("break-glass.ask"), || post(emergency::open)),
+        Route::staff_get(PERSON, MAY, || get(person::show)).class(5),
+        Route::staff_get("/work/people/{id}/edit", MAY, || get(edit::ask)).class(3),
+        Route::staff_post("/work/people/{id}/edit", MAY, Some("person.edit"), || post(edit::save)).class(3),
+        Route::staff_get(contact, MAY, || get(contact::ask)).class(5),
+        Route::staff_post(contact, MAY, Some("contact.set"), || post(contact::save)).class(5),
+        Route::staff_get(agreements, MAY, || get(agreements::show)).class(3),
+        Route::staff_post(agreements, MAY, Some("agreement.give"), || post(agreements::give)).class(3),
+        Route::staff_post("/work/people/{id}/agreements/end", MAY, Some("agreement.withdraw"), || {
+            post(agreements::withdraw)
+        })
+        .on(agreements)
+        .class(3),
+        Route::staff_get("/work/reviews", JUDGES, || get(reviews::show)),
+        Route::staff_post("/work/reviews", JUDGES, Some("break-glass.review"), || post(reviews::judge)),
+    ]
+}
+
+/// An id in an address; what is none leads nowhere.
+fn known(id: &str) -> Result<Id, PageError> {
+    id.parse().map_err(|_| PageError(Error::NotFound))
+}
+
+#[cfg(test)]
+pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
+    [
+        agreements::samples(lang),
+        contact::samples(lang),
+        edit::samples(lang),
+        emergency::samples(lang),
+        list::samples(lang),
+        person::samples(lang),
+        reviews::samples(lang),
+        search::samples(lang),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -326,3 +326,68 @@ confirm-thanks = شكرًا لك
 confirm-thanks-help = ترى العائلات الآن أن { $name } نُظر إليها اليوم.
 confirm-over = انتهى هذا الرابط
 confirm-over-help = استُعمل أو أصبح قديمًا. ادخل لتقول لنا إن الصفحة صحيحة.
+
+proof-title = ما نعرفه عن مجموعة
+proof-all-there = ترى العائلات أننا تحققنا من هذه المجموعة.
+proof-not-all = بقيت أشياء لم تُعرض أو لم نتحقق منها. تحتاج المجموعة إلى مسؤول عن سلامة الأطفال وإلى تأمين.
+proof-give-title = اعرض علينا شيئًا
+proof-kind = ماذا تعرض؟
+proof-kind-charity-number = رقم الجمعية الخيرية
+proof-kind-company-number = رقم الشركة
+proof-kind-child-safeguarding-lead = المسؤول عن سلامة الأطفال
+proof-kind-adult-safeguarding-lead = المسؤول عن سلامة الكبار
+proof-kind-insurance = التأمين
+proof-kind-council-grant = منحة من المجلس
+proof-said = ماذا يقول
+proof-said-hint = رقم أو وثيقة أو اسم وظيفة. لا تذكر اسم أحد.
+proof-month = شهر آخر تدريب
+proof-month-hint = للمسؤولين عن السلامة فقط. مثلًا: 2026-05
+proof-ends = آخر يوم
+proof-ends-hint = للتأمين فقط. مثلًا: 2027-03-31
+proof-give = اعرضه
+proof-trained = تدرب في { $month }
+proof-ends-on = حتى { $date }
+proof-state-given = ينتظر التحقق
+proof-state-checked = تحققنا منه
+proof-state-refused = غير صحيح
+proof-state-ended = قديم
+proof-state-over = انتهى
+proof-queue-title = أشياء للتحقق
+proof-right = صحيح
+proof-error-kind = اختر ماذا تعرض
+proof-error-said = قل لنا ماذا يقول
+proof-error-number = هذا الرقم أطول أو أقصر من اللازم
+proof-error-month = اكتب الشهر هكذا 2026-05
+proof-error-ends = اكتب آخر يوم هكذا 2027-03-31
+proof-error-over = انتهى هذا بالفعل
+proof-error-future = لم يأت هذا الشهر بعد
+proof-link = ما نعرفه عن هذه المجموعة
+upkeep-done-given = وصلنا. سيتحقق منه محرر.
+
+ways-title = كيف تتابع العائلات
+ways-help = تتفق مجموعتان كيف تنتقل العائلة من واحدة إلى أخرى. تراه المجموعتان هنا.
+ways-goes-to = إلى { $name }
+ways-comes-from = من { $name }
+ways-state-proposed = مطلوب
+ways-state-agreed = متفق عليه
+ways-answer-in = { $days ->
+    [one] تجيب المجموعة الأخرى خلال يوم.
+    [two] تجيب المجموعة الأخرى خلال يومين.
+    [few] تجيب المجموعة الأخرى خلال { $days } أيام.
+   *[other] تجيب المجموعة الأخرى خلال { $days } يومًا.
+}
+ways-agree = أوافق
+ways-decline = قل لا
+ways-end = أنهِ هذا
+ways-propose-title = اسأل مجموعة أخرى
+ways-to = إلى أين تنتقل العائلات؟
+ways-criteria = لأي عائلات؟
+ways-criteria-hint = بكلام بسيط. لا تذكر أسماء.
+ways-days = خلال كم يومًا يجيبون؟
+ways-propose = اسألهم
+ways-error-to = اختر إلى أين تنتقل العائلات
+ways-error-days = اكتب رقمًا من 1 إلى 120
+ways-error-criteria = قل لهم لأي عائلات
+upkeep-done-way-proposed = وصلنا. ستجيب المجموعة الأخرى.
+upkeep-done-way-agreed = متفق عليه. تراه المجموعتان.
+upkeep-done-way-ended = انتهى.

@@ -6,11 +6,13 @@ mod entry;
 mod field;
 mod history;
 mod part;
+mod proofs;
 mod register;
 mod reports;
 mod review;
 mod sessions;
 mod shared;
+mod ways;
 
 use crate::route::{Permission, Route};
 use axum::routing::{get, post};
@@ -33,6 +35,12 @@ pub fn routes() -> Vec<Route> {
         Route::staff_post("/work/entries/{slug}/link", KEEP, Some("confirm.link"), || post(entry::link))
             .on("/work/entries"),
         Route::staff_get("/work/entries/{slug}/history", KEEP, || get(history::show)),
+        Route::staff_get("/work/entries/{slug}/ways", KEEP, || get(ways::show)),
+        Route::staff_post("/work/entries/{slug}/ways", KEEP, Some("handover.propose"), || post(ways::press)),
+        Route::staff_get("/work/organisations/{slug}", KEEP, || get(proofs::show)),
+        Route::staff_post("/work/organisations/{slug}", KEEP, Some("proof.give"), || post(proofs::give)),
+        Route::staff_get("/work/proofs", REVIEW, || get(proofs::queue)),
+        Route::staff_post("/work/proofs", REVIEW, Some("proof.check"), || post(proofs::decide)),
         Route::staff_get("/work/entries/{slug}/{section}", KEEP, || get(part::ask)),
         Route::staff_post("/work/entries/{slug}/{section}", KEEP, Some("draft.save"), || post(part::save)),
         Route::staff_get("/work/register", Permission::SignedIn, || get(register::show)),
@@ -60,9 +68,11 @@ pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         entry::samples(lang),
         history::samples(lang),
         part::samples(lang),
+        proofs::samples(lang),
         register::samples(lang),
         reports::samples(lang),
         review::samples(lang),
+        ways::samples(lang),
     ];
     all.into_iter().flatten().collect()
 }

@@ -8,7 +8,9 @@ use domain::{
         claim::{self, Claim, Standing},
         draft::{Changed, Draft, Look, State},
         entries::{Desk, Due, Kept, Mine},
+        handover::{self, Handover, Side, Way},
         lint::{Stumble, Warning},
+        proof::{self, Kind, Proof},
         register::{NEEDS, Row, Table},
         who::Keeper,
     },
@@ -172,4 +174,46 @@ pub fn table() -> Table {
     });
     let rows: Vec<Row> = others.chain([row.clone()]).collect();
     Table { all: rows.len(), rows, needs: NEEDS.into_iter().map(|code| (code, 2)).collect(), editor: false }
+}
+
+/// Ways of both sides, asked for and agreed.
+pub fn ways() -> Vec<Way> {
+    let handover = Handover {
+        id: id("way"),
+        from: id("a"),
+        to: id("b"),
+        criteria: ODD.into(),
+        days: 5,
+        state: handover::State::Proposed,
+        proposed_by: id("vic"),
+    };
+    let asked = Way { handover, side: Side::To, slug: "elm".into(), name: ODD.into(), to_answer: true };
+    let handover = Handover { id: id("second way"), state: handover::State::Agreed, days: 1, ..asked.handover.clone() };
+    let agreed = Way { handover, side: Side::From, to_answer: false, ..asked.clone() };
+    vec![asked, agreed]
+}
+
+/// Proofs in every state, and one that is over.
+pub fn proofs() -> Vec<Proof> {
+    use proof::State::{Checked, Ended, Given, Refused};
+    let proof = |kind: &str, state, month: &str, ends| Proof {
+        id: id(&format!("{kind} {state:?} {ends:?}")),
+        organisation: id("willow-families"),
+        kind: Kind::of(kind).expect("a kind"),
+        said: ODD.into(),
+        month: month.into(),
+        ends,
+        state,
+        answer: if state == Refused { ODD.into() } else { String::new() },
+        given_by: id("vera"),
+        at_us: AT_US,
+    };
+    vec![
+        proof("charity-number", Given, "", None),
+        proof("company-number", Given, "", None),
+        proof("child-safeguarding-lead", Checked, "2026-05", Some(date(2028, 5, 31))),
+        proof("adult-safeguarding-lead", Refused, "2026-05", Some(date(2028, 5, 31))),
+        proof("insurance", Checked, "", Some(date(2026, 3, 31))),
+        proof("council-grant", Ended, "", None),
+    ]
 }

@@ -60,7 +60,8 @@ async fn a_report_is_answered_and_its_reporter_reads_it() {
 async fn a_link_confirms_once_and_only_by_its_button() {
     let vera = Worker::in_by_link("vera").await;
     let made = vera.browser.post(&format!("/work/entries/{ENTRY}/link"), &[]).await;
-    let link = made.between("<code class=\"h-secret\" dir=\"ltr\">https://hearth.example.org", "</code>").to_owned();
+    let link =
+        made.between("<code class=\"h-work__secret\" dir=\"ltr\">https://hearth.example.org", "</code>").to_owned();
     vera.browser.get(&format!("/services/{ENTRY}")).await.says("We have no date of a check.");
     vera.browser.get(&link).await.says("Is this page still right?");
     let thanks = vera.browser.post(&link, &[]).await;
@@ -90,4 +91,43 @@ async fn everyone_who_works_here_reads_the_register() {
     let rosa = lena.beside("rosa").await;
     rosa.open_link().await;
     rosa.browser.get("/work/register").await.says("/work/entries/baby-buddy-app").says("/work/claims");
+}
+
+#[tokio::test]
+async fn an_organisation_shows_something_and_an_editor_checks_it() {
+    let vera = Worker::in_by_link("vera").await;
+    let rosa = vera.beside("rosa").await;
+    rosa.open_link().await;
+    let page = "/work/organisations/carriers-of-hope";
+    let wrong = vera.browser.post(page, &[("kind", "insurance"), ("said", "Policy <7>"), ("ends", "2020-01-01")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says("href=\"#ends\"").says("Policy &#60;7&#62;");
+    let right = [("kind", "insurance"), ("said", "Policy <7>"), ("ends", "2027-03-31")];
+    vera.browser.press(page, &right).await.says("An editor will check it").says("To be checked");
+    let queue = rosa.browser.get("/work/proofs").await;
+    let check = [("proof", queue.hidden("proof")), ("right", "yes"), ("answer", "")];
+    rosa.browser.press("/work/proofs", &check).await.says("Nothing waits.");
+    let again = rosa.browser.post("/work/proofs", &check).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    vera.browser.get(page).await.says("Checked").says("31 March 2027");
+    let others = vera.browser.get("/work/organisations/baby-godiva").await;
+    assert_eq!(others.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn two_groups_agree_how_families_go_on() {
+    let vera = Worker::in_by_link("vera").await;
+    let rosa = vera.beside("rosa").await;
+    rosa.open_link().await;
+    let mine = format!("/work/entries/{ENTRY}/ways");
+    let ask = [("to", "baby-godiva-baby-bank"), ("criteria", "Families with a <baby>."), ("days", "5")];
+    let wrong = vera.browser.post(&mine, &[("to", ""), ("criteria", "kept"), ("days", "5")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says("href=\"#to\"").says("kept");
+    vera.browser.press(&mine, &ask).await.says("The other group will answer").never_says("value=\"agree\"");
+    let theirs = "/work/entries/baby-godiva-baby-bank/ways";
+    let seen = rosa.browser.get(theirs).await;
+    seen.says("Families with a &#60;baby&#62;.").says("value=\"agree\"");
+    rosa.browser.press(theirs, &[("way", seen.hidden("way")), ("deed", "agree")]).await.says("Both groups see it");
+    vera.browser.get(&mine).await.says("Agreed");
 }

@@ -97,3 +97,44 @@ impl Line<'_> {
         Some((row, [hex::read(&self.16)?, hex::read(&self.17)?]))
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+mod tests {
+    use super::*;
+    use crate::{
+        Db,
+        audit::{Deed, head, record_all},
+    };
+    use kernel::{Actor, SystemClock};
+    use sea_orm::ConnectionTrait;
+    use std::sync::Arc;
+
+    async fn quickly(cx: &Cx) -> i64 {
+        along(cx, Walk::new(&[])).await.unwrap().at.seq
+    }
+
+    #[tokio::test]
+    async fn a_whole_chain_is_gone_along_quickly_to_its_end_and_another_to_the_page_that_is_odd() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&format!("sqlite://{}", folder.path().join("a.db").display())).await.unwrap();
+        db.migrate().await.unwrap();
+        let cx = Cx::new(db, PlaceId::derived("leeds"), Actor::system("test"), Arc::new(SystemClock));
+        let rows = i64::try_from(PAGE).unwrap() + 700;
+        cx.act(|tx| async move {
+            let deed = Deed { action: "test.deed", kind: "test", target: tx.cx.fresh_id(), detail: "said \"so\"" };
+            record_all(&tx, &vec![deed; usize::try_from(rows).unwrap()]).await
+        })
+        .await
+        .unwrap();
+        assert_eq!((quickly(&cx).await, head(&cx).await.unwrap().seq), (rows, rows));
+        for change in [
+            "DROP TRIGGER audit_no_update",
+            "UPDATE audit SET detail = CAST(detail AS BLOB) WHERE seq = 4700",
+            "UPDATE audit SET actor = 'public' WHERE seq = 4500",
+        ] {
+            cx.read().execute_unprepared(change).await.unwrap();
+        }
+        assert_eq!(quickly(&cx).await, i64::try_from(PAGE).unwrap());
+    }
+}

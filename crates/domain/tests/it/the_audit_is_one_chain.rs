@@ -1,9 +1,10 @@
 use data::{
     Cx, Engine,
     audit::{self, Deed, Head, Report},
+    dialect::audit_page,
     tables,
 };
-use kernel::{Id, PlaceId};
+use kernel::{Id, PlaceId, hex};
 use sea_orm::{EntityTrait, QueryOrder};
 use std::collections::BTreeSet;
 use testkit::{ServiceBuilder, TestPlace};
@@ -120,6 +121,33 @@ async fn more_rows_than_one_page_are_read_to_the_end() {
     let cx = place.cx().with_place(PlaceId::derived("leeds"));
     write(&cx, 4_100).await;
     whole(&cx, 4_100).await;
+}
+
+#[tokio::test]
+async fn a_page_of_the_audit_says_what_its_rows_say() {
+    let place = TestPlace::new().await;
+    let cx = place.cx();
+    cx.act(|tx| async move {
+        let detail = "quotes \" and \\ and\n lines, \u{1f3e0} \u{7f} \u{1}";
+        audit::record(&tx, Deed { action: "test.odd", kind: "", target: tx.cx.fresh_id(), detail }).await
+    })
+    .await
+    .unwrap();
+    write(&cx, 3).await;
+    let (rows, all) = (rows(&cx).await, audit::head(&cx).await.unwrap().seq);
+    let page = audit_page(cx.read(), cx.place.0, None, 100).await.unwrap();
+    assert_eq!((page.rows, page.last), (rows.len() as u64, all));
+    let told: Vec<Vec<serde_json::Value>> = serde_json::from_str(&page.text).unwrap();
+    let lower = |value: &serde_json::Value| value.as_str().unwrap().to_lowercase();
+    for (row, told) in rows.iter().zip(&told) {
+        assert_eq!((told[1].as_i64(), lower(&told[2])), (Some(row.seq), row.id.simple().to_string()));
+        assert_eq!((told[8].as_str(), told[11].as_str()), (Some(&*row.action), Some(&*row.detail)));
+        assert_eq!((lower(&told[16]), lower(&told[17])), (hex::write(&row.prev_hash), hex::write(&row.hash)));
+    }
+    let rest = audit_page(cx.read(), cx.place.0, Some(all - 1), 100).await.unwrap();
+    assert_eq!((rest.rows, rest.last), (2, all));
+    assert_eq!(audit_page(cx.read(), cx.place.0, None, 2).await.unwrap().last, 2);
+    assert!(audit_page(cx.read(), PlaceId::derived("nowhere").0, None, 2).await.is_err());
 }
 
 #[tokio::test]

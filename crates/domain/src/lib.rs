@@ -8,6 +8,7 @@ pub mod family;
 pub mod insight;
 pub mod interchange;
 pub mod notify;
+pub mod oversight;
 pub mod pathway;
 pub mod records;
 pub mod sets;

@@ -22,6 +22,7 @@ mod an_edit_is_announced_to_those_who_show_it;
 mod an_old_address_leads_to_the_new_one;
 mod an_organisation_is_claimed_disputed_and_shared;
 mod an_organisation_shows_that_it_can_be_trusted;
+mod curiosity;
 mod danger_is_heard_in_plain_words;
 mod data_sets_keep_their_versions;
 mod every_family_is_answered_well;

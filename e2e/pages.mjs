@@ -77,6 +77,8 @@ export const STATES = [
     await working('adam', '/work/admin')(page, prefix, link);
     await page.locator('main li a').first().click();
   } },
+  { name: 'who looked, and why', reach: working('dev', '/work/audit') },
+  { name: 'worth asking about', reach: working('dev', '/work/audit/signs') },
   { name: 'report with nothing chosen', reach: async (page, prefix) => {
     await page.goto(`${prefix}/services/${KEPT[0]}/report`);
     await page.locator('main form[method=post] button[type=submit]').first().click();

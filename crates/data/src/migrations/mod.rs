@@ -9,6 +9,7 @@ mod m0003_people_who_work;
 mod m0004_sign_in;
 mod m0005_people_and_families;
 mod m0006_register_upkeep;
+mod m0007_audit_asked;
 mod schema;
 
 /// The list, oldest first.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_sign_in::Migration),
             Box::new(m0005_people_and_families::Migration),
             Box::new(m0006_register_upkeep::Migration),
+            Box::new(m0007_audit_asked::Migration),
         ]
     }
 }

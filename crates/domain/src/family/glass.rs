@@ -72,7 +72,7 @@ pub async fn open(cx: &Cx, input: Break) -> Result<()> {
             return Ok(None);
         }
         let reason = valid(&input)?;
-        if let Some(item) = exactly(&tx, &input).await? {
+        if let Some(item) = exactly(&tx, &input.name, input.born, &input.nhs_number).await? {
             break_it(&tx, &asking, &item, reason, &input.words).await?;
         }
         Ok(Some(()))
@@ -100,9 +100,9 @@ fn valid(input: &Break) -> Result<Reason> {
 }
 
 /// The one person of exactly that name and birth date, or of that NHS number; none when there are two.
-async fn exactly(tx: &Tx, input: &Break) -> Result<Option<Item>> {
-    let mut wanted = Details { used: input.name.clone(), born: input.born, ..Details::default() };
-    wanted.identifiers.nhs_number.clone_from(&input.nhs_number);
+pub(crate) async fn exactly(tx: &Tx, name: &PersonName, born: Option<Date>, nhs_number: &str) -> Result<Option<Item>> {
+    let mut wanted = Details { used: name.clone(), born, ..Details::default() };
+    nhs_number.clone_into(&mut wanted.identifiers.nhs_number);
     let clean = Clean::from(&wanted.entry(None));
     let candidates = key::sharing(tx, &clean).await?;
     let found = person::compared(tx, &candidates).await?;

@@ -17,6 +17,7 @@ mod gate;
 pub mod glass;
 mod holidays;
 pub mod identifiers;
+mod likeness;
 mod list;
 pub mod matching;
 mod model;
@@ -33,6 +34,8 @@ pub use codes::{AgreementScope, Capacity, Channel, Day, Relation, ShareDecision}
 pub use contacts::{ContactDraft, SafeContacts, contacts, set_contact};
 pub use create::{Create, Created, create};
 pub use edit::{Edit, edit};
+pub(crate) use glass::exactly;
+pub(crate) use likeness::{likenesses, mark};
 pub use list::{Listed, list};
 pub use model::{
     Address, Answer, Details, Equality, Hours, Identifiers, Permission, PersonName, SafeContact, Stay, Tie,

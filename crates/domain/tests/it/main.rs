@@ -43,3 +43,4 @@ mod those_who_keep_the_register_are_told;
 mod two_providers_agree_how_families_go_on;
 mod what_is_asked_for_by_name_comes_first;
 mod where_families_live_is_sealed;
+mod who_looked_and_why_is_asked_of_the_audit;

@@ -21,6 +21,7 @@ const ENTRIES: &[Entry] = &[
     Entry { key: "work-menu-reports", path: "/work/reports", permission: Permission::May(Action::KeepEntries) },
     Entry { key: "families-title", path: "/work/families", permission: Permission::May(Action::MeetFamilies) },
     Entry { key: "work-menu-admin", path: "/work/admin", permission: Permission::May(Action::ManageStaff) },
+    Entry { key: "work-menu-audit", path: "/work/audit", permission: Permission::May(Action::ReadAudit) },
     Entry { key: "work-menu-account", path: "/work/account", permission: Permission::SignedIn },
 ];
 

@@ -13,6 +13,7 @@ pub mod guard;
 mod home;
 mod kept;
 pub mod menu;
+mod oversight;
 mod sign_in;
 mod upkeep;
 
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(admin::routes());
     all.extend(upkeep::routes());
     all.extend(families::routes());
+    all.extend(oversight::routes());
     all
 }
 
@@ -40,6 +42,7 @@ pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         admin::all_samples(lang),
         upkeep::samples(lang),
         families::all_samples(lang),
+        oversight::all_samples(lang),
     ];
     all.into_iter().flatten().collect()
 }

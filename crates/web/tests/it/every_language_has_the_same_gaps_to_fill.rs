@@ -25,9 +25,19 @@ fn arabic_fills_the_same_gaps_as_english() {
 #[test]
 fn arabic_has_every_word_of_every_page() {
     let arabic = messages("ar");
-    for file in
-        ["shell", "home", "search", "pathway", "urgent", "directory", "statements", "partnership", "work", "admin"]
-    {
+    for file in [
+        "shell",
+        "home",
+        "search",
+        "pathway",
+        "urgent",
+        "directory",
+        "statements",
+        "partnership",
+        "work",
+        "admin",
+        "audit",
+    ] {
         let own = &arabic[file];
         let missing: Vec<String> = messages("en")[file].keys().filter(|key| !own.contains_key(*key)).cloned().collect();
         assert!(missing.is_empty(), "{file}: {missing:?}");

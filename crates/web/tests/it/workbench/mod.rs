@@ -9,4 +9,5 @@ mod nobody_reaches_a_page_that_is_not_theirs;
 mod signing_in_takes_a_password_and_a_code;
 mod the_register_is_kept_by_many_hands;
 mod what_was_typed_waits_for_its_owner;
+mod who_looked_is_asked_and_answered;
 pub mod worker;

@@ -6,12 +6,12 @@ import { STATES, table } from './pages.mjs';
 
 const FOLDER = 'target/shots';
 
-export async function run({ browser, base, tally, languages, only }) {
+export async function run({ browser, base, link, tally, languages, only }) {
   await mkdir(FOLDER, { recursive: true });
   const tasks = [];
   for (const prefix of languages) {
     const opened = table(base, prefix).map(({ name, where }) => ({ name, open: async (page) => page.goto(await where()) }));
-    const reached = STATES.map(({ name, reach }) => ({ name, open: (page) => reach(page, prefix) }));
+    const reached = STATES.map(({ name, reach }) => ({ name, open: (page) => reach(page, prefix, link) }));
     for (const { name, open } of [...opened, ...reached].filter(({ name }) => !only || name.includes(only))) {
       for (const viewport of [PHONE, DESK]) {
         const file = `${FOLDER}/${name.replaceAll(/\W+/g, '-')}-${prefix.slice(1) || 'en'}-${viewport.width}.png`;

@@ -2,20 +2,41 @@
 
 use async_trait::async_trait;
 use data::{Cx, job::JobTable};
-use domain::{directory::shortlist, notify, pathway, records::purge};
+use domain::{directory::shortlist, notify, pathway, records::purge, upkeep::remind};
 use kernel::{
     Result,
     jobs::{Claimed, JobHandler},
     mail::Mailer,
 };
-use std::sync::Arc;
-use tokio::sync::watch;
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::watch, time::sleep};
+
+/// Before the first look at which entries are due, so that starting stays quick.
+const FIRST: Duration = Duration::from_secs(60);
+/// Between two looks; each rung of the ladder is told once however often one looks.
+const REST: Duration = Duration::from_secs(60 * 60);
 
 /// Works until told to stop.
 pub async fn run(cx: Cx, post: Post, stopping: watch::Receiver<bool>) {
     let handlers: Vec<Arc<dyn JobHandler>> =
         vec![Arc::new(PurgeSaved(cx.clone())), Arc::new(SendMail(cx.clone(), post))];
-    platform::jobs::run(Arc::new(JobTable(cx)), handlers, stopping).await;
+    let reminding = remind(cx.clone(), stopping.clone());
+    tokio::join!(platform::jobs::run(Arc::new(JobTable(cx)), handlers, stopping), reminding);
+}
+
+/// Tells keepers of the register which of their entries are due.
+async fn remind(cx: Cx, mut stopping: watch::Receiver<bool>) {
+    let mut rest = FIRST;
+    loop {
+        tokio::select! {
+            () = sleep(rest) => {}
+            _ = stopping.changed() => return,
+        }
+        rest = REST;
+        if let Err(cause) = remind::run(&cx).await {
+            tracing::warn!(%cause, "keepers of the register were not told what is due");
+        }
+    }
 }
 
 /// Takes away kept plans and lists whose time is over.

@@ -34,6 +34,7 @@ pub mod record_version;
 pub mod recovery_code;
 pub mod redirect;
 pub mod relationship;
+pub mod reminder;
 pub mod report_answer;
 pub mod restriction;
 pub mod saved;

@@ -16,6 +16,8 @@ pub enum Notice {
     ClaimAsked,
     /// An editor answered that.
     ClaimAnswered,
+    /// It is time to say that their entries are still right.
+    ReviewDue,
 }
 
 impl Notice {
@@ -31,6 +33,7 @@ impl Notice {
             Self::ChangeAnswered => "change-answered",
             Self::ClaimAsked => "claim-asked",
             Self::ClaimAnswered => "claim-answered",
+            Self::ReviewDue => "review-due",
         }
     }
 
@@ -39,7 +42,7 @@ impl Notice {
         match self {
             Self::ListingReported => "/work/reports",
             Self::ChangeSent => "/work/review",
-            Self::ChangeAnswered | Self::ClaimAnswered => "/work/entries",
+            Self::ChangeAnswered | Self::ClaimAnswered | Self::ReviewDue => "/work/entries",
             Self::ClaimAsked => "/work/claims",
         }
     }

@@ -15,6 +15,7 @@ mod machine;
 mod people;
 pub mod proof;
 pub mod register;
+pub mod remind;
 pub mod reports;
 pub mod wait;
 pub mod who;

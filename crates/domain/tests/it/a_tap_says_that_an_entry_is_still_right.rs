@@ -1,8 +1,10 @@
+use data::job::JobTable;
 use domain::{
     directory::{freshness::Rung, model::Service, rows},
-    upkeep::{confirm, entries},
+    notify,
+    upkeep::{confirm, entries, remind},
 };
-use kernel::Error;
+use kernel::{Error, jobs::JobQueue};
 use testkit::TestPlace;
 
 const MINE: &str = "carriers-of-hope-baby-bundles-lets-play";
@@ -55,4 +57,34 @@ async fn a_link_ends_and_no_guess_opens_it() {
     let rows =
         <data::tables::confirm_link::Entity as sea_orm::EntityTrait>::find().all(place.cx().read()).await.unwrap();
     assert!(!format!("{rows:?}").contains(&secret), "only its digest is kept");
+}
+
+#[tokio::test]
+async fn keepers_are_told_once_on_each_rung_and_anew_after_somebody_looked() {
+    let place = TestPlace::demo().await;
+    JobTable(place.system()).claim(notify::QUEUE, 50).await.unwrap();
+    let later = |moment: &str| place.at(moment).with_actor(place.system().actor);
+    let today = place.system();
+    assert!(matches!(remind::run(&place.cx()).await, Err(Error::NotFound)));
+    assert_eq!(remind::run(&today).await.unwrap(), 1, "two entries, one keeper, one message");
+    assert_eq!(remind::run(&today).await.unwrap(), 0, "once");
+    let jobs = JobTable(place.system()).claim(notify::QUEUE, 50).await.unwrap();
+    let letters: Vec<_> = jobs.iter().map(|job| notify::due(&today, job)).collect();
+    assert_eq!(letters.len(), 1);
+    for letter in letters {
+        let letter = letter.await.unwrap().unwrap();
+        assert_eq!((letter.to.as_str(), letter.notice), ("vera.demo@example.org", notify::Notice::ReviewDue));
+    }
+    confirm::still_right(&place.staff("vera"), MINE).await.unwrap();
+    assert_eq!(remind::run(&today).await.unwrap(), 0);
+    for (moment, told) in [
+        ("2027-11-23T10:00[Europe/London]", 0),
+        ("2027-11-24T10:00[Europe/London]", 1),
+        ("2027-12-24T10:00[Europe/London]", 0),
+        ("2028-02-24T10:00[Europe/London]", 1),
+        ("2028-05-24T10:00[Europe/London]", 1),
+        ("2028-08-24T10:00[Europe/London]", 0),
+    ] {
+        assert_eq!(remind::run(&later(moment)).await.unwrap(), told, "{moment}");
+    }
 }

@@ -34,3 +34,10 @@ mail-claim-answered-text =
     { $link }
 
     You get this because you asked. Nothing else is in this e-mail on purpose.
+
+mail-review-due-subject = Hearth: something waits for you
+mail-review-due-text =
+    It is time to say that your pages are still right. One tap is enough when nothing is new. Please sign in:
+    { $link }
+
+    You get this because you keep these pages. Nothing else is in this e-mail on purpose.

@@ -58,7 +58,7 @@ fn fields(p: &Page, places: &[(String, String)], number: usize, row: &Row) -> Fi
         DAYS.iter().fold(day, |select, day| select.item(day, p.plain(format!("shell-day-{day}")))).value(&row.day);
     let hour = |part: &str, value: &str| {
         let label = p.t(format!("upkeep-session-{part}"));
-        ui::Input::new(name(part), label).value(value).kind("time").class("govuk-input--width-5")
+        ui::Input::new(name(part), label).value(value).kind("time").class("govuk-input--width-10")
     };
     let (term, limits): (Vec<&str>, Vec<&str>) = row.rest.split_whitespace().partition(|word| *word == "term");
     let yes = vec![ui::Choice::new("term", p.t("upkeep-said-yes"))];

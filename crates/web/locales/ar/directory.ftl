@@ -128,6 +128,7 @@ service-wait-weeks = { $weeks ->
     [few] { $weeks } أسابيع تقريبًا
    *[other] { $weeks } أسبوعًا تقريبًا
   }، كما قيل في { $date }
+service-wait-old = قيل لنا هذا منذ مدة. اسأل من فضلك.
 service-wait-none = مدة الانتظار غير معروفة بعد.
 service-join = كيف تنضم
 service-join-phone = اتصل أو تعال إلى مركز أسرة ونفعل ذلك معك.

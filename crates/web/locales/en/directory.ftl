@@ -120,6 +120,7 @@ service-wait-weeks = { $weeks ->
     [one] About 1 week
    *[other] About { $weeks } weeks
   }, as of { $date }
+service-wait-old = We were told this some time ago. Please ask.
 service-wait-none = The wait is not listed yet. Ask when you get in touch.
 service-join = How to join
 service-join-phone = Call or come to a family hub and we will do it with you.

@@ -7,11 +7,15 @@ use crate::{
     },
     shell::words::Words,
 };
-use domain::directory::{
-    model::{Contact, JoinWay, Link, Location, Organisation, Provenance, RegularTime, Service},
-    show::Shown,
-    vocabulary::{List, Vocabulary},
+use domain::{
+    directory::{
+        model::{Contact, JoinWay, Link, Location, Organisation, Provenance, RegularTime, Service},
+        show::Shown,
+        vocabulary::{List, Vocabulary},
+    },
+    upkeep::wait,
 };
+use jiff::civil::Date;
 
 /// A service worded for its page.
 pub struct Listing {
@@ -186,6 +190,11 @@ impl Listing {
     /// True when any fact is invented.
     pub fn has_examples(&self) -> bool {
         self.sources.iter().any(|s| s.example)
+    }
+
+    /// True when its wait was stated so long ago that a family should ask.
+    pub fn wait_is_old(&self, today: Date) -> bool {
+        self.service.wait.as_ref().is_some_and(|wait| wait::is_stale(wait.stated_on, today))
     }
 
     /// Telephone and e-mail to reach it, the provider's own before its organisation's.

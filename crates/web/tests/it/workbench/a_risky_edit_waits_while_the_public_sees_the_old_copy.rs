@@ -54,6 +54,10 @@ async fn a_small_thing_is_live_at_once_and_a_wait_carries_its_day() {
         .await
         .says("Families see it now");
     vera.browser.get(&format!("/services/{ENTRY}")).await.says("\u{2068}7\u{2069} weeks").says("Read a book");
+    let public = format!("/services/{ENTRY}");
+    vera.browser.get(&public).await.never_says("We were told this some time ago");
+    let spring = vera.later("2027-03-01T10:00[Europe/London]").await;
+    spring.browser.get(&public).await.says("We were told this some time ago. Please ask.");
     let part = vera.browser.get(&work("/wait")).await;
     part.says("role=\"img\"").says("24 November 2026").says("7 weeks");
     let wrong = vera.browser.post(&work("/wait"), &[("wait_weeks", "soon"), ("while_you_wait", "")]).await;

@@ -18,7 +18,7 @@ use policy::{
     break_glass::{self, Opening, Refusal},
 };
 
-pub use policy::{Reason, Verdict};
+pub use policy::{Reason, Review, Verdict};
 
 /// Fewest characters of a reason in words.
 const FEWEST: usize = 10;
@@ -135,19 +135,24 @@ pub async fn waiting(cx: &Cx) -> Result<Vec<Waiting>> {
         if !asking.role_allows(&tx, Action::ReviewBreakGlass, ItemClass::Universal) {
             return Ok(None);
         }
-        let reviews = rows::reviews(&tx, rows::Which::Waiting).await?;
-        let opened = rows::opened(&tx, rows::Which::Waiting).await?;
-        let now = tx.cx.clock.now();
-        let mut waiting = Vec::new();
-        for review in reviews.into_iter().filter(|review| review.by != staff.id && review.line != staff.line) {
-            let Some(glass) = opened.iter().find(|glass| glass.id == review.of) else { continue };
-            let by = facts::staff_name(&tx, review.by).await?;
-            let BreakGlass { id, reason, words, at, .. } = glass.clone();
-            waiting.push(Waiting { id, by, reason, words, at, due: review.due, late: now >= review.due });
-        }
-        Ok(Some(waiting))
+        owed(&tx, |review| review.by != staff.id && review.line != staff.line).await.map(Some)
     })
     .await
+}
+
+/// Openings that wait to be judged, of those reviews.
+pub(crate) async fn owed(tx: &Tx, of: impl Fn(&Review) -> bool) -> Result<Vec<Waiting>> {
+    let reviews = rows::reviews(tx, rows::Which::Waiting).await?;
+    let opened = rows::opened(tx, rows::Which::Waiting).await?;
+    let now = tx.cx.clock.now();
+    let mut waiting = Vec::new();
+    for review in reviews.into_iter().filter(&of) {
+        let Some(glass) = opened.iter().find(|glass| glass.id == review.of) else { continue };
+        let by = facts::staff_name(tx, review.by).await?;
+        let BreakGlass { id, reason, words, at, .. } = glass.clone();
+        waiting.push(Waiting { id, by, reason, words, at, due: review.due, late: now >= review.due });
+    }
+    Ok(waiting)
 }
 
 /// Judges one.

@@ -112,7 +112,7 @@ pub fn shown(figure: Shown) -> String {
 }
 
 /// A cell that a spreadsheet takes as words, whatever it begins with.
-fn neutral(cell: &str) -> String {
+pub(crate) fn neutral(cell: &str) -> String {
     let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if runs && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,10 +1,10 @@
-//! Sittings worth asking about, from what the audit says of the last weeks.
+//! What is worth asking about: emergencies nobody has judged yet, and sittings with signs in the last weeks.
 
 use super::{
     asked,
     detect::{Facts, Flag, Look, Way, Worker, flags},
 };
-use crate::family;
+use crate::family::{self, glass::Waiting};
 use data::{
     Cx, Tx,
     audit::Deed,
@@ -23,6 +23,28 @@ const MOST: u64 = 200_000;
 /// Deeds on a record that only look.
 const LOOKING: [&str; 4] = ["person.read", "contact.read", "agreement.read", "person.match"];
 
+/// An opening in an emergency that waits for somebody to judge it.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// Who opened it.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// The first moment the judging is late.
+    pub due: Timestamp,
+    /// It is late.
+    pub late: bool,
+}
+
+/// All that is worth asking about.
+#[derive(Debug, Clone)]
+pub struct Worth {
+    /// Openings in an emergency not judged yet, oldest first.
+    pub emergencies: Vec<Due>,
+    /// Sittings with signs, latest first.
+    pub sittings: Vec<Asked>,
+}
+
 /// A sitting and who it was.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -32,11 +54,11 @@ pub struct Asked {
     pub flag: Flag,
 }
 
-/// Sittings worth asking about, latest first. Nobody is judged by them: a person asks.
+/// Emergencies that wait to be judged, and sittings with signs. Nobody is judged by signs: a person asks.
 ///
 /// # Errors
 /// `NotFound` when the actor may not; a database fault.
-pub async fn curious(cx: &Cx) -> Result<Vec<Asked>> {
+pub async fn worth_asking(cx: &Cx) -> Result<Worth> {
     let deed = Deed { action: "audit.signs", kind: "place", target: Id(cx.place.0), detail: "" };
     asked(cx, deed, |tx| async move {
         let looks = looks(&tx).await?;
@@ -46,12 +68,13 @@ pub async fn curious(cx: &Cx) -> Result<Vec<Asked>> {
         let people: BTreeSet<Id> = strange.chain(own).collect();
         let people: Vec<Id> = people.into_iter().collect();
         let facts = Facts::new(workers, family::likenesses(&tx, &people).await?);
-        let mut found: Vec<Asked> = flags(&looks, &facts)
-            .into_iter()
-            .map(|flag| Asked { name: names.get(&flag.sitting.staff).cloned().unwrap_or_default(), flag })
-            .collect();
-        found.reverse();
-        Ok(found)
+        let name = |staff: &Id| names.get(staff).cloned().unwrap_or_default();
+        let flags = flags(&looks, &facts).into_iter().rev();
+        let sittings = flags.map(|flag| Asked { name: name(&flag.sitting.staff), flag }).collect();
+        let due = |Waiting { by, at, due, late, .. }: Waiting| Due { name: by, at, due, late };
+        let mut emergencies: Vec<Due> = family::glass::owed(&tx, |_| true).await?.into_iter().map(due).collect();
+        emergencies.sort_by_key(|due| due.at);
+        Ok(Worth { emergencies, sittings })
     })
     .await
 }

@@ -6,9 +6,9 @@ pub mod detect;
 mod find;
 mod search;
 
-pub use curious::{Asked, curious};
+pub use curious::{Asked, Due, Worth, worth_asking};
 pub use find::{Known, find};
-pub use search::{Ask, By, Only, Page, Row, colleagues, search};
+pub use search::{Ask, By, Only, Page, Row, colleagues, export, search};
 
 use crate::access::{Action, authorise_staff};
 use data::{

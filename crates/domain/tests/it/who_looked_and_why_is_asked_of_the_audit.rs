@@ -1,8 +1,12 @@
 //! The data protection officer asks who looked at whom and why; that they asked is kept, and nobody else may.
 
 use domain::{
-    family::{self, PersonName, show},
-    oversight::{Ask, By, Known, Only, colleagues, curious, detect::Sign, find, search},
+    family::{
+        self, PersonName,
+        glass::{Break, open},
+        show,
+    },
+    oversight::{Ask, By, Known, Only, colleagues, detect::Sign, export, find, search, worth_asking},
 };
 use jiff::civil::date;
 use kernel::{Error, Id};
@@ -97,14 +101,50 @@ async fn a_worker_who_tries_their_own_family_is_a_sitting_to_ask_about_and_work_
     let place = TestPlace::demo().await;
     let dev = place.staff("dev");
     show(&place.staff("lena"), person(&place, "amber")).await.unwrap();
-    assert!(curious(&dev).await.unwrap().is_empty());
+    assert!(worth_asking(&dev).await.unwrap().sittings.is_empty());
     for slug in ["priya-herself", "rani"] {
         assert!(show(&place.staff("priya"), person(&place, slug)).await.is_err());
     }
-    let found = curious(&dev).await.unwrap();
+    let found = worth_asking(&dev).await.unwrap().sittings;
     assert_eq!(found.iter().map(|asked| asked.name.as_str()).collect::<Vec<_>>(), ["Priya Demo"]);
     let signs: Vec<Sign> = found[0].flag.seen.iter().map(|seen| seen.sign).collect();
     assert!(signs.contains(&Sign::OwnRecord) && signs.contains(&Sign::OwnFamily), "{signs:?}");
+}
+
+#[tokio::test]
+async fn an_emergency_waits_to_be_judged_and_is_late_after_its_time() {
+    let place = TestPlace::demo().await;
+    let zara = Break {
+        name: PersonName { given: "Zara".into(), family: "Example-Dale".into() },
+        born: Some(date(2012, 10, 10)),
+        nhs_number: String::new(),
+        reason: "missing-child".into(),
+        words: "The school cannot find her and nobody answers.".into(),
+    };
+    open(&place.staff("tess"), zara).await.unwrap();
+    let dev = place.staff("dev");
+    let found = worth_asking(&dev).await.unwrap().emergencies;
+    assert_eq!(found.iter().map(|due| (due.name.as_str(), due.late)).collect::<Vec<_>>(), [("Tess Demo", false)]);
+    let later = place.at("2026-11-30T10:00[Europe/London]").with_actor(dev.actor.clone());
+    assert!(worth_asking(&later).await.unwrap().emergencies[0].late);
+    let opened = search(&dev, Ask { only: Only::Emergency, ..Ask::default() }).await.unwrap();
+    assert!(opened.rows.iter().any(|row| row.action == "break-glass.open" && row.person.is_some()));
+}
+
+#[tokio::test]
+async fn what_was_asked_is_a_file_that_no_spreadsheet_runs() {
+    let place = TestPlace::demo().await;
+    let (dev, amber) = (place.staff("dev"), person(&place, "amber"));
+    show(&place.staff("lena"), amber).await.unwrap();
+    place.run("UPDATE staff SET name = '=cmd()' WHERE slug = 'lena'").await.unwrap();
+    let file = export(&dev, about(amber)).await.unwrap();
+    let mut rows = csv::Reader::from_reader(file.as_bytes());
+    assert_eq!(rows.headers().unwrap().iter().take(3).collect::<Vec<_>>(), ["row", "at", "by"]);
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let read = rows.iter().find(|row| &row[6] == "person.read").unwrap();
+    assert_eq!((&read[2], &read[4], &read[8]), ("'=cmd()", "relationship", &*amber.to_string()));
+    assert!(rows.iter().any(|row| &row[6] == "audit.export"), "that it was taken out is in it");
+    assert!(matches!(export(&place.staff("lena"), about(amber)).await, Err(Error::NotFound)));
 }
 
 #[tokio::test]
@@ -114,7 +154,7 @@ async fn nobody_else_may_ask_and_that_they_tried_is_kept() {
     for slug in ["lena", "saira", "adam", "ana", "rosa"] {
         let staff = place.staff(slug);
         assert!(matches!(search(&staff, about(amber)).await, Err(Error::NotFound)), "{slug}");
-        assert!(matches!(curious(&staff).await, Err(Error::NotFound)), "{slug}");
+        assert!(matches!(worth_asking(&staff).await, Err(Error::NotFound)), "{slug}");
         assert!(matches!(colleagues(&staff).await, Err(Error::NotFound)), "{slug}");
     }
     assert!(matches!(search(&place.cx(), about(amber)).await, Err(Error::NotFound)));

@@ -18,6 +18,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::staff_get("/work/audit", MAY, || get(search::show)),
         Route::staff_post("/work/audit", MAY, Some("audit.find"), || post(search::find)),
+        Route::staff_get("/work/audit/rows.csv", MAY, || get(search::file)),
         Route::staff_get("/work/audit/signs", MAY, || get(signs::show)),
     ]
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{Form, Query};
@@ -22,7 +22,7 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "workbench/oversight/search.html")]
-struct Search {
+struct WhoLooked {
     p: Page,
     wish: Wish,
     sent: Sent,
@@ -31,7 +31,7 @@ struct Search {
     errors: Vec<FieldError>,
 }
 
-framed!(Search);
+framed!(WhoLooked);
 
 /// What the address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -56,7 +56,7 @@ pub struct Sent {
 }
 
 /// Deeds with a word of their own; any other is shown by its code.
-const DEEDS: [&str; 20] = [
+const DEEDS: [&str; 21] = [
     "person.read",
     "person.search",
     "person.match",
@@ -76,8 +76,11 @@ const DEEDS: [&str; 20] = [
     "audit.search",
     "audit.find",
     "audit.signs",
+    "audit.export",
     "session.end",
 ];
+/// What is asked, unchanged, as a file.
+const FILE: &[(&str, &str)] = &[];
 const ONLY: [&str; 2] = ["refused", "emergency"];
 
 impl Wish {
@@ -108,7 +111,7 @@ impl Wish {
         let kept = own.filter(|(name, _)| other.iter().all(|(changed, _)| changed != name));
         let all = kept.chain(other.iter().copied()).filter(|(_, value)| !value.trim().is_empty());
         let parts: Vec<String> = all.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        format!("/work/audit?{}", parts.join("&"))
+        format!("/work/audit{}?{}", if other == FILE { "/rows.csv" } else { "" }, parts.join("&"))
     }
 }
 
@@ -125,7 +128,7 @@ fn read<T: std::str::FromStr>(wrong: &mut Vec<FieldError>, field: &str, typed: &
     read
 }
 
-impl Search {
+impl WhoLooked {
     fn colleagues(&self) -> ui::Select {
         let anyone = ui::Select::new("staff", self.p.t("audit-staff")).item("", self.p.plain("audit-anyone"));
         let all = self.colleagues.iter().fold(anyone, |select, (id, name)| select.item(id, name));
@@ -175,23 +178,28 @@ impl Search {
 
     /// Where all about that record, or all by that colleague, stands.
     fn about(&self, id: &Id) -> String {
-        self.p.href(&self.wish.address(&[("person", &id.to_string())]))
+        self.p.href(self.wish.address(&[("person", &id.to_string())]))
     }
 
     fn by(&self, id: &Id) -> String {
-        self.p.href(&self.wish.address(&[("staff", &id.to_string())]))
+        self.p.href(self.wish.address(&[("staff", &id.to_string())]))
     }
 
     fn without_person(&self) -> String {
-        self.p.href(&self.wish.address(&[("person", "")]))
+        self.p.href(self.wish.address(&[("person", "")]))
+    }
+
+    /// The same as a file.
+    fn file(&self) -> String {
+        self.p.href(self.wish.address(FILE))
     }
 
     fn earlier(&self, before: &i64) -> String {
-        self.p.href(&self.wish.address(&[("before", &before.to_string())]))
+        self.p.href(self.wish.address(&[("before", &before.to_string())]))
     }
 }
 
-async fn page(visit: &Visit, wish: Wish, sent: Sent, errors: Vec<FieldError>) -> Result<Search, PageError> {
+async fn page(visit: &Visit, wish: Wish, sent: Sent, errors: Vec<FieldError>) -> Result<WhoLooked, PageError> {
     let (found, errors) = match wish.ask() {
         Ok(ask) if errors.is_empty() => (Some(oversight::search(&visit.cx, ask).await?), errors),
         Ok(_) => (None, errors),
@@ -199,7 +207,7 @@ async fn page(visit: &Visit, wish: Wish, sent: Sent, errors: Vec<FieldError>) ->
     };
     let colleagues = oversight::colleagues(&visit.cx).await?;
     let p = visit.page("audit-title").in_section("/work/audit");
-    Ok(Search { p, wish, sent, colleagues, found, errors })
+    Ok(WhoLooked { p, wish, sent, colleagues, found, errors })
 }
 
 /// `GET /work/audit`
@@ -207,6 +215,16 @@ pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> PageResult {
     let page = page(&visit, wish, Sent::default(), Vec::new()).await?;
     let status = if page.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.respond(status))
+}
+
+/// `GET /work/audit/rows.csv`
+pub async fn file(visit: Visit, Query(wish): Query<Wish>) -> PageResult {
+    let ask = wish.ask().map_err(Error::Invalid)?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"who-looked.csv\""),
+    ];
+    Ok((headers, oversight::export(&visit.cx, ask).await?).into_response())
 }
 
 /// `POST /work/audit`
@@ -247,7 +265,7 @@ mod sample {
         }
     }
 
-    impl Sample for Search {
+    impl Sample for WhoLooked {
         fn sample(p: Page) -> Self {
             let rows = vec![
                 row(By::Staff(Id::fresh(), ODD.into()), "person.read", true),

@@ -4,7 +4,7 @@ use super::moment;
 use crate::shell::{Page, PageResult, Render, Visit, framed};
 use askama::Template;
 use domain::oversight::{
-    self, Asked,
+    self, Asked, Due, Worth,
     detect::{Seen, Sign},
 };
 use kernel::Id;
@@ -13,12 +13,20 @@ use kernel::Id;
 #[template(path = "workbench/oversight/signs.html")]
 struct Signs {
     p: Page,
-    found: Vec<Asked>,
+    found: Worth,
 }
 
 framed!(Signs);
 
 impl Signs {
+    fn opened(&self, due: &Due) -> String {
+        moment(due.at)
+    }
+
+    fn due(&self, due: &Due) -> String {
+        moment(due.due)
+    }
+
     fn at(&self, asked: &Asked) -> String {
         moment(asked.flag.sitting.began())
     }
@@ -38,13 +46,13 @@ impl Signs {
 
     /// Where all that this colleague did with that record stands.
     fn rows(&self, asked: &Asked, person: &Id) -> String {
-        self.p.href(&format!("/work/audit?staff={}&person={person}", asked.flag.sitting.staff))
+        self.p.href(format!("/work/audit?staff={}&person={person}", asked.flag.sitting.staff))
     }
 }
 
 /// `GET /work/audit/signs`
 pub async fn show(visit: Visit) -> PageResult {
-    let found = oversight::curious(&visit.cx).await?;
+    let found = oversight::worth_asking(&visit.cx).await?;
     Ok(Signs { p: visit.page("audit-signs-title").in_section("/work/audit"), found }.ok())
 }
 
@@ -72,11 +80,17 @@ mod sample {
             let look = Look { at: Timestamp::UNIX_EPOCH, staff, person, way: Way::Refused, wrote: false };
             let seen = ALL.map(|sign| Seen { sign, people: [person].into(), weight: 1.0 }).to_vec();
             let flag = Flag { sitting: Sitting { staff, looks: vec![look] }, seen };
-            Self { p: p.titled("audit-signs-title").private(), found: vec![Asked { name: ODD.into(), flag }] }
+            let due = |late| Due { name: ODD.into(), at: look.at, due: look.at, late };
+            let sittings = vec![Asked { name: ODD.into(), flag }];
+            let found = Worth { emergencies: vec![due(true), due(false)], sittings };
+            Self { p: p.titled("audit-signs-title").private(), found }
         }
 
         fn states(p: Page) -> Vec<Self> {
-            vec![Self::sample(p.clone()), Self { found: Vec::new(), ..Self::sample(p) }]
+            vec![
+                Self::sample(p.clone()),
+                Self { found: Worth { emergencies: Vec::new(), sittings: Vec::new() }, ..Self::sample(p) },
+            ]
         }
     }
 }

@@ -14,6 +14,9 @@ async fn a_record_is_found_by_what_its_owner_says_and_everyone_who_looked_is_nam
     let page = dev.browser.get(sent.location()).await;
     page.says("You see what was done with one record.").says("Asked here who looked").says("Dev Demo");
     page.never_says("Example-Rowan").never_says("07700");
+    let file = dev.browser.get(&sent.location().replace("/work/audit?", "/work/audit/rows.csv?")).await;
+    assert!(file.header("content-type").starts_with("text/csv") && file.body.contains("audit.export"));
+    page.says("/work/audit/rows.csv?person=");
     assert_eq!(page.header("cache-control"), "no-store");
 
     let nobody = [("given", "Amber"), ("family", "Example-Rowan"), ("born", "1991-04-13")];

@@ -251,18 +251,32 @@ impl Family {
 
     /// What every family of the stage is offered, when nothing was said or only something else meant it.
     fn add_basics(&mut self, rules: &Rules) {
-        if self.worries.iter().any(|w| w.origin == Origin::Said) || !self.dangers.is_empty() {
+        let said: Vec<_> = self.worries.iter().filter(|w| w.origin == Origin::Said).collect();
+        let none_fits = !said.is_empty() && said.iter().all(|w| self.is_of_another_age(rules, &w.topic));
+        if (!said.is_empty() && !none_fits) || !self.dangers.is_empty() {
             return;
         }
+        let nothing_known = self.unclear && self.spans.is_empty() && self.worries.is_empty();
+        let front_doors = none_fits || nothing_known;
         let never = self.never(rules);
         let fits = |ages: Option<(i32, i32)>| match ages {
             Some((from, to)) => self.spans.iter().any(|&(a, b)| a <= to && from <= b),
             None => self.spans.is_empty(),
         };
-        let Some(basics) = rules.basics.iter().find(|b| fits(b.ages)) else { return };
+        let Some(basics) = rules.basics.iter().find(|b| b.front_doors == front_doors && (front_doors || fits(b.ages)))
+        else {
+            return;
+        };
         for topic in basics.topics.iter().filter(|t| !never.contains(*t)) {
             self.add_worry(topic, Origin::Basics);
         }
+    }
+
+    /// What the topic means is for children of other ages than those said.
+    fn is_of_another_age(&self, rules: &Rules, topic: &str) -> bool {
+        let ages = rules.topics.iter().find(|t| t.code == topic).and_then(|t| t.ages);
+        let meet = |(from, last): (i32, i32)| self.spans.iter().any(|&(a, b)| a <= last && from <= b);
+        self.exact_ages && ages.is_some_and(|ages| !meet(ages))
     }
 
     fn add_worry(&mut self, topic: &str, origin: Origin) {

@@ -49,7 +49,7 @@ fn question(rules: &Rules, family: &Family, spot: Option<&Spot>) -> Query {
     let ages = family.spans.iter().map(|s| s.0).min().zip(family.spans.iter().map(|s| s.1).max());
     let groups = family.groups.iter().chain(&family.akin).map(|g| (format!("group:{g}"), 3.0));
     let wished = family.modes.iter().map(|m| (format!("mode:{m}"), 1.0));
-    let met = rules.ways.in_person.iter().map(|m| (format!("mode:{m}"), 0.25));
+    let met = rules.ways.in_person.iter().chain(&rules.ways.perhaps_in_person).map(|m| (format!("mode:{m}"), 0.25));
     let times = family.times.iter().map(|t| (format!("time:{t}"), 0.5));
     let mut query = Query { age: ages, ..Query::default() };
     query.prefer = groups.chain(wished).chain(met).chain(times).collect();

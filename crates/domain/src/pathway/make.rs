@@ -6,12 +6,17 @@ use crate::{
     directory::{
         dataset::Cached,
         log::{Channel, Facts, Look},
-        postcodes, vocabulary, words,
+        postcodes,
+        vocabulary::{self, Vocabulary},
+        words,
     },
 };
 use data::Cx;
 use kernel::{Error, Result, search::SearchIndex};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 static RULES: Cached<Rules> = Cached::new("rules");
 
@@ -24,7 +29,8 @@ pub async fn run(cx: &Cx, index: &dyn SearchIndex, answers: &Answers) -> Result<
     ask::check(cx, &mut answers).await?;
     let plan = plan(cx, index, &answers).await?;
     let area = answers.near.unwrap_or_default();
-    let look = Look::new(cx, Channel::Pathway, facts(&plan), &area, plan.steps.len());
+    let facts = facts(&plan, &*vocabulary::load(cx).await?);
+    let look = Look::new(cx, Channel::Pathway, facts, &area, plan.steps.len());
     Ok((plan, look))
 }
 
@@ -60,13 +66,26 @@ pub(super) async fn rules(cx: &Cx, codes: &Codes) -> Result<(i64, Arc<Rules>)> {
     found.ok_or_else(|| Error::Unavailable("no rules were put".to_owned()))
 }
 
-fn facts(plan: &Plan) -> Facts {
+/// What the log may keep, by the names a search's own log has.
+fn facts(plan: &Plan, vocabulary: &Vocabulary) -> Facts {
     let understood = &plan.understood;
-    let filters = [("stage", &understood.stages), ("time", &understood.times), ("mode", &understood.modes)];
+    let mut stages = understood.stages.clone();
+    if stages.is_empty() {
+        let at = understood.ages_months.iter().filter_map(|&months| vocabulary.stage_at(months));
+        stages = at.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect();
+    }
+    let filters = [
+        ("group", understood.groups.clone()),
+        ("stage", stages),
+        ("time", understood.times.clone()),
+        ("mode", understood.modes.clone()),
+        ("age_months", understood.ages_months.iter().map(i32::to_string).collect()),
+        ("expecting", understood.expecting.then(|| "yes".to_owned()).into_iter().collect()),
+    ];
     let filters = filters.into_iter().filter(|(_, codes)| !codes.is_empty());
     Facts {
         topics: understood.topics.clone(),
-        filters: filters.map(|(name, codes)| (name.to_owned(), codes.clone())).collect::<BTreeMap<_, _>>(),
+        filters: filters.map(|(name, codes)| (name.to_owned(), codes)).collect::<BTreeMap<_, _>>(),
         gaps: plan.gaps.iter().filter(|g| g.code != "none-in-person").map(|g| g.topic.clone()).collect(),
     }
 }

@@ -48,3 +48,17 @@ async fn the_right_help_is_in_the_first_five() {
     println!("{} of {asked} missed ({share:.3}):\n{}", missed.len(), missed.join("\n"));
     assert!(share >= WANTED, "{share:.3} met; missed:\n{}", missed.join("\n"));
 }
+
+#[tokio::test]
+async fn a_stage_that_was_said_keeps_other_ages_out() {
+    let place = TestPlace::demo().await;
+    let (cx, index) = (place.cx(), place.index().await);
+    for q in ["toddler tantrums", "toddler hitting", "toddler biting nursery"] {
+        let results = find(&cx, &index, Filter { q: q.into(), ..Filter::default() }).await.unwrap();
+        assert!(results.understood.stages.contains(&"toddler".to_owned()) && results.total > 0, "{q}");
+        for item in &results.items {
+            let (from, last) = (item.card.from_months.unwrap_or(0), item.card.last_month.unwrap_or(300));
+            assert!(from < 60 && last >= 12, "{q}: {} is for {}", item.card.slug, item.card.age_label);
+        }
+    }
+}

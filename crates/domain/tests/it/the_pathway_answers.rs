@@ -49,6 +49,17 @@ async fn the_same_answers_give_the_same_plan_and_the_log_holds_no_words() {
 }
 
 #[tokio::test]
+async fn the_log_keeps_ages_and_groups_as_a_search_does() {
+    let demo = Demo::new().await;
+    let (_, look) = pathway::make(&demo.cx, &demo.index, &words("my autistic son is 4")).await.unwrap();
+    let kept = |name: &str| look.facts.filters.get(name).cloned().unwrap_or_default();
+    assert_eq!((kept("age_months"), kept("stage")), (vec!["48".to_owned()], vec!["preschool".to_owned()]));
+    assert_eq!(kept("group"), ["autism-families"]);
+    let (_, look) = pathway::make(&demo.cx, &demo.index, &words("19 pregnant first baby")).await.unwrap();
+    assert_eq!(look.facts.filters.get("expecting").map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn a_whole_postcode_becomes_its_area_and_a_wrong_one_is_named_with_the_other_faults() {
     let demo = Demo::new().await;
     let mut near = Answers { near: Some("zz10tj".into()), ..Answers::default() };

@@ -232,7 +232,18 @@ impl Ask {
             // A printed upper month is where the next stage begins.
             return Some((from.unwrap_or(i32::MIN), to.map_or(i32::MAX, |to| to - 1)));
         }
-        self.heard_age()
+        self.heard_age().or_else(|| self.heard_stage(vocabulary))
+    }
+
+    /// Months of the stages heard, from the first to the last: a toddler is no teenager. In a name a stage says
+    /// for whom it is, as an age does.
+    fn heard_stage(&self, vocabulary: &Vocabulary) -> Option<(i32, i32)> {
+        if self.named {
+            return None;
+        }
+        let months = self.heard.stages.iter().filter_map(|heard| vocabulary.stage_months(&heard.code));
+        let months = months.map(|(from, to)| (from.unwrap_or(i32::MIN), to.map_or(i32::MAX, |to| to - 1)));
+        months.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
     fn heard_age(&self) -> Option<(i32, i32)> {

@@ -173,6 +173,10 @@ impl Ages {
             let end = number.end + 1 + usize::from(one_of(OLD, next));
             let after = (word(end), word(end + 1));
             let own = |w: &str| one_of(PARENT, w) || one_of(EXPECTING, w);
+            if (11..=24).contains(&whole) && expects(tokens, end) {
+                self.parent = Some(whole);
+                return Some(self.mark(number.start, end));
+            }
             let parents = (own(after.0) || (after.0 == "and" && own(after.1))) && !one_of(&["my", "our"], before(1));
             if whole >= 13 && (parents || own_voice(before(1), before(2)) || number.value > OLDEST_CHILD) {
                 self.parent = Some(whole);
@@ -242,6 +246,26 @@ impl Ages {
         self.used.extend(start..end);
         end
     }
+}
+
+/// The child spoken of is the one who expects a baby: "15 year old daughter is pregnant".
+fn expects(tokens: &[Token], from: usize) -> bool {
+    const BETWEEN: &[&str] = &[
+        "daughter",
+        "girl",
+        "granddaughter",
+        "niece",
+        "sister",
+        "teenager",
+        "who",
+        "is",
+        "whos",
+        "shes",
+        "has",
+        "got",
+    ];
+    let next = tokens.iter().skip(from).take(4).find(|t| !BETWEEN.contains(&t.word.as_str()));
+    next.is_some_and(|t| matches!(t.word.as_str(), "pregnant" | "expecting" | "preg"))
 }
 
 /// "im 19", "i am 19"; in Arabic "my age 19".

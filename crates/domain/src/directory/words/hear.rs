@@ -2,6 +2,7 @@
 
 use super::ages::ages;
 use super::lexicon::{Kind, Lexicon, Phrase, as_written};
+use super::signs::stands;
 use super::token::{Token, tokens};
 use super::{Heard, Understanding};
 use std::collections::{BTreeSet, HashMap};
@@ -117,13 +118,21 @@ impl Text {
         let phrases = || self.candidates.iter().map(|at| &lexicon.phrases[*at]).filter(concerns);
         let (mut taken, mut used): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
         let mut found: Vec<Heard> = Vec::new();
+        let mut stopped: BTreeSet<usize> = BTreeSet::new();
         let mut hear = |phrase: &Phrase, places: &[usize], sure: f32| {
-            if places.iter().all(|p| taken.contains(p)) {
+            let loose = sure < 1.0;
+            if places.iter().all(|p| taken.contains(p)) || (loose && places.iter().any(|p| stopped.contains(p))) {
                 return;
             }
             taken.extend(places);
+            if phrase.kind == Kind::Stop {
+                stopped.extend(places);
+            }
             if phrase.kind == kind {
                 used.extend(places);
+                if self.denies(lexicon, phrase, places) {
+                    return;
+                }
                 note(&mut found, phrase, sure * self.strength(phrase, places));
             }
         };
@@ -138,6 +147,20 @@ impl Text {
         (found, used)
     }
 
+    /// Someone says that it is not so: "not autistic", "I don't have postnatal depression". "Not just" denies nothing.
+    fn denies(&self, lexicon: &Lexicon, phrase: &Phrase, places: &[usize]) -> bool {
+        let skipped = |at: &usize| self.tokens[*at].filler && self.tokens[*at].word != "just";
+        let denied = |place: &usize| {
+            let last = (0..*place).rev().find(|at| !skipped(at));
+            let ends = |denial: &Vec<String>| {
+                last.and_then(|last| (last + 1).checked_sub(denial.len()))
+                    .is_some_and(|from| stands(&self.tokens, from, denial))
+            };
+            lexicon.denials.iter().any(ends)
+        };
+        !phrase.negates && lexicon.deniable.contains(&phrase.code) && places.iter().any(denied)
+    }
+
     /// The phrase as written, or with nothing but an age between: "bit my 3 year old daughter".
     fn exact(&self, phrase: &Phrase) -> Vec<Vec<usize>> {
         let words = if phrase.whole { &self.every } else { &self.full };
@@ -148,6 +171,10 @@ impl Text {
         if !self.ages.is_empty() {
             let across: Vec<usize> = words.iter().copied().filter(|at| !self.ages.contains(at)).collect();
             found.extend(across.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec));
+        }
+        if phrase.whole && !matches!(phrase.kind, Kind::Danger | Kind::Stop) {
+            let unnumbered: Vec<usize> = words.iter().copied().filter(|at| !self.tokens[*at].is_number()).collect();
+            found.extend(unnumbered.windows(phrase.stems.len()).filter(same).map(<[usize]>::to_vec));
         }
         found
     }

@@ -74,6 +74,10 @@ pub struct Lexicon {
     pub written: BTreeSet<String>,
     /// What a danger is about.
     pub means: Vec<Meant>,
+    /// Codes that are not heard where they are denied: "not autistic".
+    pub deniable: BTreeSet<String>,
+    /// How something is denied, as stems.
+    pub denials: Vec<Vec<String>>,
     /// Phrases that say no stage while a baby is on the way.
     pub unborn: BTreeSet<String>,
     /// Words known to be spelt right.
@@ -100,6 +104,8 @@ struct File {
     sign: Vec<Written>,
     #[serde(default)]
     means: Vec<Means>,
+    #[serde(default)]
+    denied: Denied,
     #[serde(default)]
     topic: Vec<Entry>,
     #[serde(default)]
@@ -130,6 +136,14 @@ struct Entry {
 struct Danger {
     kind: String,
     phrases: Vec<String>,
+}
+
+/// What may be denied, and in which words.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Denied {
+    codes: BTreeSet<String>,
+    by: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -183,13 +197,15 @@ impl Lexicon {
         phrases.iter_mut().for_each(|p| p.settle(&settle(&p.text)));
         signs.iter_mut().for_each(|s| s.settle(settle));
         let means = file.means.into_iter().map(|m| Meant::new(m, &file.lists, settle)).collect();
+        let denials = file.denied.by.iter().map(|d| settle(d).into_iter().map(|t| t.stem).collect()).collect();
+        let deniable = file.denied.codes;
         let unborn = file.unborn;
         let mut sign_by_stem: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, sign) in signs.iter().enumerate() {
             sign.begins().for_each(|stem| sign_by_stem.entry(stem.into()).or_default().push(at));
         }
-        // Longest first; a phrase comes before a stop of its length.
-        phrases.sort_by_key(|p| (std::cmp::Reverse(p.words), p.kind));
+        // Longest first; a phrase comes before a stop of its length, one with its little words before one without.
+        phrases.sort_by_key(|p| (std::cmp::Reverse(p.words), p.kind, !p.whole));
         let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, phrase) in phrases.iter().enumerate() {
             for stem in phrase.stems.iter().collect::<BTreeSet<_>>() {
@@ -206,6 +222,8 @@ impl Lexicon {
             sign_by_stem,
             written,
             means,
+            deniable,
+            denials,
             unborn,
             spelling,
         })
@@ -229,7 +247,9 @@ impl Phrase {
         let full = tokens.iter().filter(|t| !t.filler).count();
         self.words = tokens.len();
         self.negates = tokens.iter().any(Token::negates);
-        self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || (full < 2 && full < tokens.len());
+        // "is my son autistic" asks, "my son is autistic" tells: only the little words say which.
+        let asks = matches!(tokens, [is, my, _, ..] if is.word == "is" && my.word == "my");
+        self.whole = matches!(self.kind, Kind::Danger | Kind::Stop) || asks || (full < 2 && full < tokens.len());
         self.stems = tokens.iter().filter(|t| self.whole || !t.filler).map(|t| t.stem.clone()).collect();
         self.different = self.stems.iter().collect::<BTreeSet<_>>().len();
     }

@@ -187,6 +187,9 @@ fn numbers_say_whose_age_it_is() {
         ("im 19", vec![], Some(19), None),
         ("I'm 19 and pregnant", vec![], Some(19), None),
         ("16 year old mum", vec![], Some(16), None),
+        ("my 15 year old is pregnant", vec![], Some(15), None),
+        ("my 15 year old daughter is pregnant", vec![], Some(15), None),
+        ("my 15 year old and im pregnant", vec![180], None, None),
         ("8 weeks pregnant", vec![], None, Some(8)),
         ("pregnant 20 weeks", vec![], None, Some(20)),
         ("due in 6 weeks", vec![], None, Some(34)),
@@ -223,6 +226,29 @@ fn shipped() -> Words {
 fn danger_is_heard_however_it_is_put() {
     let words = shipped();
     let missed: Vec<_> = [
+        ("hearing voices after birth", "immediate"),
+        ("since the birth she hears voices", "immediate"),
+        ("postpartum psychosis", "immediate"),
+        ("wife is seeing things that arent there since the baby came", "immediate"),
+        ("baby has a rash that wont fade", "immediate"),
+        ("my baby has turned blue", "immediate"),
+        ("my brother hurts me", "child-harm"),
+        ("my dad hits me", "child-harm"),
+        ("my stepdad punches me", "child-harm"),
+        ("i lose it with the baby", "child-harm"),
+        ("i left my baby alone", "child-harm"),
+        ("my teacher touched me", "sexual-abuse"),
+        ("my uncle keeps touching me", "sexual-abuse"),
+        ("a man online sent my son nudes", "exploitation"),
+        ("someone online is asking my daughter for nudes", "exploitation"),
+        ("he said he will take the kids if I leave", "domestic-abuse"),
+        ("I am being followed by my ex", "domestic-abuse"),
+        ("my ex is tracking my phone", "domestic-abuse"),
+        ("my husband is watching me on my phone", "domestic-abuse"),
+        ("my son says he wants to die", "suicidal"),
+        ("sleeping in the car with my kids tonight", "no-bed-tonight"),
+        ("being evicted tomorrow", "no-bed-tonight"),
+        ("tomorrow we are being evicted", "no-bed-tonight"),
         ("my baby had a fit", "immediate"),
         ("my son keeps having fits", "immediate"),
         ("voices telling me to harm the baby", "child-harm"),
@@ -283,6 +309,18 @@ fn danger_is_heard_however_it_is_put() {
 fn what_only_sounds_like_danger_is_left_alone() {
     let words = shipped();
     let alarms: Vec<_> = [
+        "dying to get some sleep baby wont settle",
+        "I could die of embarrassment",
+        "can my baby hear voices in the womb",
+        "my son sees people who arent there, an imaginary friend",
+        "my brother hurts my feelings",
+        "my uncle kissed me goodnight",
+        "i cant leave my baby alone she screams",
+        "when can i leave my child home alone",
+        "my husband is watching the kids for me",
+        "i lost it laughing with the kids",
+        "he is being kicked out of school tomorrow",
+        "my baby only sleeps in the car",
         "this potty training is killing me",
         "hits his brother",
         "my toddler keeps hitting other kids",
@@ -329,6 +367,54 @@ fn what_only_sounds_like_danger_is_left_alone() {
     .filter(|text| !words.understand(text).danger.is_empty())
     .collect();
     assert!(alarms.is_empty(), "{alarms:?}");
+}
+
+/// Topics and groups the shipped words hear.
+fn heard(text: &str) -> (Vec<String>, Vec<String>) {
+    let heard = shipped().understand(text);
+    let codes = |list: Vec<super::Heard>| list.into_iter().map(|h| h.code).collect();
+    (codes(heard.topics), codes(heard.groups))
+}
+
+#[test]
+fn what_only_sounds_like_a_loss_is_none() {
+    for text in [
+        "my son says he wants to die",
+        "dying to get some sleep baby wont settle",
+        "I could die of embarrassment",
+        "i keep losing it with my baby",
+        "my baby has turned blue",
+    ] {
+        let (topics, groups) = heard(text);
+        for code in ["bereavement", "baby-loss", "bereaved-parents", "perinatal-mh"] {
+            assert!(!topics.iter().chain(&groups).any(|c| c == code), "{text}: {topics:?} {groups:?}");
+        }
+    }
+    assert!(heard("his grandad died").0.contains(&"bereavement".into()));
+    assert!(heard("losing a baby").0.contains(&"baby-loss".into()));
+    assert!(heard("baby blues").0.contains(&"perinatal-mental-health".into()));
+}
+
+#[test]
+fn what_is_denied_is_not_heard_and_a_diagnosis_is_no_waiting() {
+    for text in [
+        "not autistic just shy 4 years old",
+        "my son is not autistic",
+        "he doesnt have adhd",
+        "I dont have postnatal depression just tired",
+    ] {
+        let (topics, groups) = heard(text);
+        let said = topics.iter().chain(&groups).any(|c| {
+            ["autism", "adhd", "neurodevelopment", "perinatal-mental-health", "parent-mental-health"]
+                .contains(&c.as_str())
+        });
+        assert!(!said && groups.is_empty(), "{text}: {topics:?} {groups:?}");
+    }
+    assert_eq!(heard("autistic 4 year old").1, ["autism-families"]);
+    assert_eq!(heard("my son is autistic").1, ["autism-families"]);
+    assert_eq!(heard("is my son autistic").1, ["neurodev-waiting"]);
+    assert_eq!(heard("is my 4 year old autistic").1, ["neurodev-waiting"]);
+    assert!(heard("its not just autism").0.contains(&"autism".into()), "more than that denies nothing");
 }
 
 #[test]

@@ -63,9 +63,12 @@ impl<'a, 'r> Picks<'a, 'r> {
         Self { rules, share, waiting: false, taken: Vec::new(), sooner: None, slugs, kinds, worries: counts }
     }
 
-    /// The best in-person help that surely fits, unless a step already taken is that.
+    /// The best in-person help that surely fits, or where there is none a team that may meet people, unless a step
+    /// already taken is that.
     fn someone_to_meet(&mut self, list: &'a [Candidate<'a>]) {
-        let fits = |c: &&Candidate| c.in_person && c.link == Link::Direct && *c.verdict == Verdict::Yes;
+        let sure = |c: &&Candidate| c.link == Link::Direct && *c.verdict == Verdict::Yes;
+        let met = list.iter().filter(sure).any(|c| c.in_person);
+        let fits = |c: &&Candidate| sure(c) && if met { c.in_person } else { c.perhaps };
         if list.iter().filter(fits).any(|c| self.slugs.contains(c.offer.slug.as_str())) {
             return;
         }
@@ -148,7 +151,7 @@ impl<'a, 'r> Picks<'a, 'r> {
 }
 
 fn family_waits(rules: &Rules, family: &Family) -> bool {
-    rules.groups.iter().any(|g| g.waiting && family.groups.contains(&g.code))
+    rules.groups.iter().any(|g| g.waiting && family.said.contains(&g.code))
 }
 
 /// Joining takes a while: a stated wait, or someone else has to ask.

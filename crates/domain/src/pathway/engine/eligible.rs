@@ -26,6 +26,8 @@ pub enum Verdict {
 pub enum Bar {
     /// Shut for now.
     Closed,
+    /// Nothing anyone joins.
+    NotJoined,
     /// For other ages.
     Age,
     /// For families who said something this one did not.
@@ -49,6 +51,9 @@ pub fn eligible(rules: &Rules, family: &Family, offer: &Offer) -> Verdict {
     let rule = &offer.eligibility;
     if offer.closed() {
         return Verdict::No(Bar::Closed);
+    }
+    if rules.eligible.never.contains(&offer.slug) {
+        return Verdict::No(Bar::NotJoined);
     }
     if !ages_meet(family, offer) || too_soon(rules, family, offer) {
         return Verdict::No(Bar::Age);

@@ -64,7 +64,8 @@ fn understood(family: &Family) -> Understood {
         stages: family.stages.clone(),
         ages_months: ages.iter().map(|&(from, _)| from).filter(|&age| age >= 0).collect(),
         expecting: family.expecting,
-        groups: family.groups.iter().cloned().collect(),
+        // What a worry only means opens help, and is never told back as said.
+        groups: family.said.iter().cloned().collect(),
         times: family.times.clone(),
         modes: family.modes.clone(),
         unclear: family.unclear,

@@ -40,6 +40,8 @@ pub(super) struct Candidate<'a> {
     pub rung: usize,
     pub kind: Kind,
     pub in_person: bool,
+    /// Perhaps in person: the register does not say.
+    pub perhaps: bool,
     pub score: i32,
 }
 
@@ -50,10 +52,11 @@ pub(super) fn rank<'a>(rules: &Rules, family: &Family, judged: &'a [(&'a Offer, 
             .iter()
             .filter_map(|(offer, verdict)| {
                 let link = link(rules, family, worry, offer)?;
-                let in_person = offer.modes.iter().any(|m| rules.ways.in_person.contains(m));
+                let among = |ways: &[String]| offer.modes.iter().any(|m| ways.contains(m));
+                let (in_person, perhaps) = (among(&rules.ways.in_person), among(&rules.ways.perhaps_in_person));
                 let (rung, kind) = place(rules, family, worry, offer, verdict);
                 let score = score(rules, family, worry, offer);
-                Some(Candidate { offer, verdict, worry: at, link, rung, kind, in_person, score })
+                Some(Candidate { offer, verdict, worry: at, link, rung, kind, in_person, perhaps, score })
             })
             .collect();
         settle_resorts(&mut list);

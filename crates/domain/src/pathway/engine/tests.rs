@@ -393,3 +393,78 @@ fn while_something_is_waited_for_what_the_register_suggests_fills_the_time() {
     assert_eq!(step(&plan, "chathealth-parent-line").kind, Kind::Meanwhile);
     assert_eq!(plan.steps[0].kind, Kind::Now);
 }
+
+#[test]
+fn a_way_of_working_is_nothing_to_join() {
+    for words in ["my dad hits me", "my 9 year old is anxious", "my 13 year old gets so angry"] {
+        assert!(!has(&typed(words), "ithrive-framework"), "{words}");
+    }
+}
+
+#[test]
+fn a_young_person_hurt_at_home_gets_urgent_help_and_a_person_to_ask() {
+    for words in ["my dad hits me", "my brother hurts me"] {
+        let plan = typed(words);
+        assert_eq!(plan.urgent[0].kind, "child-harm", "{words}");
+        assert!(!plan.understood.topics.contains(&"behaviour".to_owned()), "{words}");
+        assert!(plan.gaps.iter().any(|gap| gap.contact.name == "Children's front door"), "{words}: {:?}", plan.gaps);
+    }
+}
+
+#[test]
+fn whose_way_of_meeting_is_not_stated_is_never_called_in_person() {
+    for (words, slug) in [("postnatal depression", "parents-in-mind"), ("stillbirth", "stillbirth-support-service")] {
+        let plan = typed(words);
+        assert!(has(&plan, slug), "{words}");
+        assert_eq!(plan.gaps[0].code, "none-in-person", "{words}");
+    }
+}
+
+#[test]
+fn followed_by_an_ex_is_never_asked_to_sit_down_together() {
+    for words in ["I am being followed by my ex", "my ex is stalking me", "my ex is tracking my car"] {
+        let plan = typed(words);
+        assert_eq!(plan.urgent[0].kind, "domestic-abuse", "{words}");
+        assert!(has(&plan, "coventry-haven") && !has(&plan, "relate-family-counselling"), "{words}");
+    }
+}
+
+#[test]
+fn a_waiting_nobody_spoke_of_is_not_told_back() {
+    assert_eq!(typed("autistic 4 year old").understood.groups, ["autism-families"]);
+    assert!(plan(&worried("", &["autism"])).understood.groups.is_empty());
+}
+
+#[test]
+fn words_nobody_understands_lead_to_whom_everyone_can_turn_to() {
+    for words in ["zzz", "my son is 8 and wont read"] {
+        let plan = typed(words);
+        assert!((1..=3).contains(&plan.steps.len()), "{words}: {:?}", plan.steps);
+        assert!(plan.steps.iter().all(|step| step.kind == Kind::Now), "{words}: no course");
+        assert!(has(&plan, "family-information-service"), "{words}");
+    }
+    assert_eq!(typed("my son is 8 and wont read").gaps[0].topic, "books-rhymes");
+}
+
+#[test]
+fn a_pregnant_teenager_and_a_first_child_open_the_family_nurse() {
+    let first = typed("21 and pregnant with my first");
+    assert_ne!(step(&first, "family-nurse-partnership").kind, Kind::IfHarder);
+    let daughter = typed("my 15 year old is pregnant");
+    assert!(has(&daughter, "ibumps") && has(&daughter, "family-nurse-partnership"));
+}
+
+#[test]
+fn a_dad_who_wants_other_dads_is_told_that_there_is_no_group() {
+    let plan = typed("dad of newborn want to meet other dads");
+    assert!(plan.gaps.iter().any(|gap| gap.topic == "dads-partners"), "{:?}", plan.gaps);
+}
+
+#[test]
+fn no_home_and_no_food_name_the_team_for_it() {
+    for (words, team) in
+        [("being evicted tomorrow", "Council housing team"), ("no money for food today", "Help with money and food")]
+    {
+        assert!(typed(words).gaps.iter().any(|gap| gap.contact.name == team), "{words}");
+    }
+}

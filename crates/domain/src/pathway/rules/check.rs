@@ -21,6 +21,7 @@ pub(super) fn check(rules: &Rules, codes: &Codes) -> Vec<FieldError> {
     wrong.unknown("ways.today", &rules.ways.today, mode);
     wrong.unknown("ways.never_full", &rules.ways.never_full, mode);
     wrong.unknown("ways.in_person", &rules.ways.in_person, mode);
+    wrong.unknown("ways.perhaps_in_person", &rules.ways.perhaps_in_person, mode);
     wrong.unknown(
         "ways.as_good",
         rules.ways.as_good.iter().flat_map(|(wish, ways)| std::iter::once(wish).chain(ways)),

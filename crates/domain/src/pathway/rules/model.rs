@@ -130,8 +130,11 @@ pub struct Weights {
 pub struct Ways {
     /// Can be used today by anyone who may join by themselves.
     pub today: Vec<String>,
-    /// Means meeting someone, or a team that meets people.
+    /// Means meeting someone.
     pub in_person: Vec<String>,
+    /// May mean meeting someone; the register does not say. Never told as meeting someone.
+    #[serde(default)]
+    pub perhaps_in_person: Vec<String>,
     /// Other ways that also satisfy a wish for one.
     #[serde(default)]
     pub as_good: BTreeMap<String, Vec<String>>,
@@ -216,6 +219,9 @@ pub struct Basics {
     pub ages: Option<(i32, i32)>,
     /// Topics to draw from.
     pub topics: Vec<String>,
+    /// For words that nothing was made of, or a worry of another age: whom everyone can turn to, and no course.
+    #[serde(default)]
+    pub front_doors: bool,
 }
 
 /// Eligibility.
@@ -227,6 +233,9 @@ pub struct Eligible {
     /// Conditions (`first_child`, `parent_age`, `join_in_pregnancy`) that may be unanswered when the family
     /// said a group the service is made for: then only as "if it gets harder", saying so.
     pub may: Vec<Unsaid>,
+    /// Services nobody joins: a way of working, say. Never a step.
+    #[serde(default)]
+    pub never: Vec<String>,
     /// A parent is shown a young people's course from this child's age in months.
     pub young_people_from: i32,
 }

@@ -89,12 +89,19 @@ export const STATES = [
 /** Signs somebody of the demonstration place in and opens a page of theirs. */
 function working(name, path) {
   return async (page, prefix, link) => {
-    await page.goto(`${prefix}${await link(`${name}.demo@example.org`)}`);
-    await page.locator('main button').click();
-    await page.waitForURL('**/work');
+    // A newer link ends the one before: the same person signs in once at a time.
+    const turn = (TURNS.get(name) ?? Promise.resolve()).catch(() => {}).then(async () => {
+      await page.goto(`${prefix}${await link(`${name}.demo@example.org`)}`);
+      await page.locator('main button').click();
+      await page.waitForURL('**/work');
+    });
+    TURNS.set(name, turn);
+    await turn;
     await page.goto(`${prefix}${path}`);
   };
 }
+
+const TURNS = new Map();
 
 /** Goes from the home page to a plan as a parent would: what would help us, my own words, show. */
 async function ask(page, prefix, words) {

@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "workbench/families/search.html")]
-struct Search {
+struct FamilySearch {
     p: Page,
     sent: Sent,
     /// Who may be meant; `None` before anybody looked.
@@ -32,7 +32,7 @@ struct Search {
     errors: Vec<FieldError>,
 }
 
-framed!(Search);
+framed!(FamilySearch);
 
 /// What the form sends.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -81,7 +81,7 @@ impl Sent {
     }
 }
 
-impl Search {
+impl FamilySearch {
     fn faults(&self) -> Faults<'_> {
         Faults(&self.p, &self.errors)
     }
@@ -158,9 +158,9 @@ fn reason_key(reason: &Reason) -> String {
     format!("families-match-{field}-{how}")
 }
 
-fn page(visit: &Visit, sent: Sent, cards: Option<Vec<Card>>, errors: Vec<FieldError>) -> Search {
+fn page(visit: &Visit, sent: Sent, cards: Option<Vec<Card>>, errors: Vec<FieldError>) -> FamilySearch {
     let p = visit.page("families-search-title").in_section("/work/families");
-    Search { p, sent, cards, errors }
+    FamilySearch { p, sent, cards, errors }
 }
 
 /// `GET /work/families/search`
@@ -200,7 +200,7 @@ pub async fn create(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
 }
 
 #[cfg(test)]
-impl crate::shell::sample::Sample for Search {
+impl crate::shell::sample::Sample for FamilySearch {
     fn sample(p: Page) -> Self {
         use crate::shell::sample::ODD;
         let card = |open, reasons| Card {

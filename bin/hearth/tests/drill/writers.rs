@@ -30,9 +30,12 @@ pub struct Ledger {
     pub unsure: Mutex<Vec<Write>>,
 }
 
+/// What the text of every report begins with.
+pub const WORDS: &str = "drill ";
+
 /// The text of a report.
 pub fn words(number: usize) -> String {
-    format!("drill {number}.")
+    format!("{WORDS}{number}.")
 }
 
 impl Ledger {

@@ -52,7 +52,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
 
 async fn csv(common: &Common, out: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
-    let cx = common.open(Actor::system("export")).await?;
+    let cx = common.open_place(Actor::system("export")).await?;
     for (kind, name) in FILES {
         let path = out.join(name);
         let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
@@ -65,7 +65,7 @@ async fn csv(common: &Common, out: &Path) -> anyhow::Result<()> {
 async fn oruk(common: &Common, out: &Path, base_url: &str) -> anyhow::Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     // What the public may read is what is published.
-    let cx = common.open(Actor::Public).await?;
+    let cx = common.open_place(Actor::Public).await?;
     let publisher = feed::publisher(&cx, base_url).await.map_err(refused)?;
     let roll = Rolls::default().current(&cx).await.map_err(refused)?;
     let ids: Vec<_> = roll.entries.keys().copied().collect();

@@ -82,7 +82,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     match args {
         Args::Csv { file, kind, dry_run, all } => csv(common, &file, kind, dry_run, all).await,
         Args::Oruk { land: Some(run), .. } => {
-            let cx = common.open(Actor::system("import")).await?;
+            let cx = common.open_or_begin(Actor::system("import")).await?;
             let run = oruk_in::land(&cx, run).await.map_err(refused)?;
             show(&run);
             none_rejected(run.count(Outcome::Rejected))
@@ -101,7 +101,7 @@ async fn csv(common: &Common, path: &Path, kind: Option<Holds>, dry_run: bool, a
         None => told_by_columns(&mut file)?,
     };
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let cx = common.open(Actor::system("import")).await?;
+    let cx = common.open_or_begin(Actor::system("import")).await?;
     let input = Input { kind, name: &name, dry_run, own_data: false };
     let report = csv_in::run(&cx, input, file).await.map_err(refused)?;
     print(&report, all);
@@ -109,7 +109,7 @@ async fn csv(common: &Common, path: &Path, kind: Option<Holds>, dry_run: bool, a
 }
 
 async fn oruk(common: &Common, source: &str, dry_run: bool, web: &Web) -> anyhow::Result<()> {
-    let cx = common.open(Actor::system("import")).await?;
+    let cx = common.open_or_begin(Actor::system("import")).await?;
     let input = oruk_in::Input { name: source, dry_run };
     let run = if source.starts_with("http://") || source.starts_with("https://") {
         oruk_in::from_web(&cx, input, web).await

@@ -20,7 +20,7 @@ pub struct Args {
 
 /// Takes it out, or says that it was out already.
 pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
-    let cx = common.open(Actor::system("retire")).await?;
+    let cx = common.open_place(Actor::system("retire")).await?;
     let Args { slug, reason, to } = args;
     let leads = to.as_ref().map(|to| format!("; its address leads to {to}")).unwrap_or_default();
     let done = retire(&cx, Retire { slug: slug.clone(), reason, to }).await.map_err(refused)?;

@@ -37,6 +37,26 @@ impl Common {
         Ok(cx.with_sealer(Arc::new(KeySealer::new(&key))))
     }
 
+    /// As [`Self::open`], for a command that works on a place there is: a mistyped folder or name is said, not made.
+    pub async fn open_place(&self, actor: Actor) -> anyhow::Result<Cx> {
+        if self.database.is_none() {
+            let file = self.data.join("hearth.db");
+            anyhow::ensure!(file.exists(), "there is no database in {}: is --data right?", self.data.display());
+        }
+        let cx = self.open(actor).await?;
+        anyhow::ensure!(cx.has_place().await?, "there is no place called {}: is --place right?", self.place);
+        Ok(cx)
+    }
+
+    /// As [`Self::open`], for a command that may begin a place: what may be a slip is said before anything is done.
+    pub async fn open_or_begin(&self, actor: Actor) -> anyhow::Result<Cx> {
+        let cx = self.open(actor).await?;
+        if !cx.has_place().await? {
+            eprintln!("{} in {} has nothing yet: is that what you meant?", self.place, self.data.display());
+        }
+        Ok(cx)
+    }
+
     /// Folder of the search index.
     pub fn index_dir(&self) -> PathBuf {
         self.data.join("index")

@@ -1,12 +1,14 @@
 //! The context every action runs in, and the unit of work: the only way to the database.
 
-use crate::{Db, Engine, fault};
+use crate::{Db, Engine, fault, tables::place};
 use kernel::{
     Actor, Error, Id, Language, PlaceId, Result,
     clock::SharedClock,
     seal::{NoKey, Sealer},
 };
-use sea_orm::{ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 use std::{future::Future, sync::Arc};
 
 /// Who acts, for which place, when, in which language. Cheap to clone.
@@ -86,6 +88,15 @@ impl Cx {
     /// For reading public data, outside any transaction and without audit.
     pub fn read(&self) -> &impl ConnectionTrait {
         &self.db.conn
+    }
+
+    /// Whether the place was ever loaded here.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn has_place(&self) -> Result<bool> {
+        let row = place::Entity::find_by_id(self.place.0).one(self.read()).await.map_err(fault)?;
+        Ok(row.is_some())
     }
 
     /// The database is there.

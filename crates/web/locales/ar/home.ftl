@@ -10,6 +10,6 @@ home-plan-go = ما الذي يساعدنا؟
 home-plan-help = أخبرنا ببضع كلمات. نضع لك خطة قصيرة.
 home-stages-title = اختر العمر أو المرحلة
 home-tile-send = احتياجات خاصة
-home-today-title = اليوم بالقرب منك
+home-today-title = اليوم في مراكز الأسرة
 home-today-none = لا توجد أوقات مسجلة لليوم. تعال إلى أحد المراكز أو اتصل بنا.
 home-today-all = انظر كل مراكز الأسرة

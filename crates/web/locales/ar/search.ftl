@@ -130,3 +130,4 @@ search-filter-age_months = العمر
 search-filter-father_inclusive = الآباء مرحب بهم
 search-filter-community_led = يديره أهل المنطقة
 search-filter-warm_space = مكان دافئ
+search-next = اعرض نتائج أكثر

@@ -10,6 +10,6 @@ home-plan-go = What would help us?
 home-plan-help = Tell us in a few words. We make you a short plan.
 home-stages-title = Choose an age or stage
 home-tile-send = Extra needs
-home-today-title = On today near you
+home-today-title = On today at family hubs
 home-today-none = No times are listed for today. Drop in to a hub or call us.
 home-today-all = See all family hubs

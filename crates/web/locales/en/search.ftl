@@ -109,3 +109,4 @@ search-filter-age_months = Age
 search-filter-father_inclusive = Dads welcome
 search-filter-community_led = Run by local people
 search-filter-warm_space = Warm space
+search-next = See more results

@@ -22,7 +22,7 @@ pub fn key(headers: &HeaderMap) -> Result<()> {
 /// Reads a JSON object; `None` when the body says it is something else.
 ///
 /// # Errors
-/// `Malformed` when it is not JSON in UTF-8; `Invalid` naming each field of the wrong kind or name.
+/// `Malformed` when it is not JSON in UTF-8, or naming each field of the wrong kind or name.
 pub fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<Option<T>> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
@@ -37,12 +37,12 @@ pub fn json<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<Op
     };
     let value: Value = serde_json::from_slice(bytes).map_err(|e| unreadable(&e))?;
     if !value.is_object() {
-        return Err(Error::invalid("", "wrong-kind", "send an object of fields"));
+        return Err(Error::Malformed(vec![FieldError::new("", "wrong-kind", "send an object of fields")]));
     }
     match serde_json::from_value(value.clone()) {
         Ok(read) => Ok(Some(read)),
         Err(cause) if cause.classify() != Category::Data => Err(unreadable(&cause)),
-        Err(_) => Err(Error::Invalid(faults::<T>(value))),
+        Err(_) => Err(Error::Malformed(faults::<T>(value))),
     }
 }
 

@@ -22,22 +22,16 @@ use domain::directory::{
 };
 use kernel::{Error, FieldError, Result};
 
-/// Results on the one page that answers words which cannot be paged through.
-const AT_ONCE: usize = 50;
-
 enum Outcome {
     Found(Box<find::Results>),
     Wrong(Vec<FieldError>),
 }
 
-async fn run(visit: &Visit, app: &App, filter: Result<Filter, Vec<FieldError>>, at_once: bool) -> Result<Outcome> {
-    let mut filter = match filter {
+async fn run(visit: &Visit, app: &App, filter: Result<Filter, Vec<FieldError>>) -> Result<Outcome> {
+    let filter = match filter {
         Ok(filter) => filter,
         Err(wrong) => return Ok(Outcome::Wrong(wrong)),
     };
-    if at_once {
-        filter.per_page = Some(AT_ONCE);
-    }
     match find::find(&visit.cx, app.index.as_ref(), filter).await {
         Ok(found) => Ok(Outcome::Found(Box::new(found))),
         Err(Error::Invalid(wrong)) => Ok(Outcome::Wrong(wrong)),
@@ -48,17 +42,17 @@ async fn run(visit: &Visit, app: &App, filter: Result<Filter, Vec<FieldError>>, 
 /// `POST /search`
 pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
-    wish.page.clear();
     if let Some(postcode) = wish.lift_postcode()
         && wish.near.trim().is_empty()
     {
         wish.near = postcode.code();
     }
-    match run(&visit, &app, wish.filter(), true).await? {
+    match run(&visit, &app, wish.filter()).await? {
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
             app.looks.note(&visit.cx, found.look.clone());
-            Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found)).await.ok())
+            let urgent = is_urgent(&vocabulary, &wish, &found);
+            Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found, urgent)).await.ok())
         }
         Outcome::Found(_) => {
             wish.near = coarse(&visit, &vocabulary, &wish.near).await?;
@@ -77,7 +71,7 @@ pub async fn results(visit: Visit, State(app): State<App>, Query(mut wish): Quer
     {
         wish.near = postcode.outward().to_owned();
     }
-    match run(&visit, &app, wish.filter(), false).await? {
+    match run(&visit, &app, wish.filter()).await? {
         Outcome::Wrong(_) if stands => Ok(Redirect::to(&visit.href(&wish.address(|_, _| false))).into_response()),
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
         // The words came in the address: leave it before anything is shown.

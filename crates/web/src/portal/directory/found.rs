@@ -26,8 +26,9 @@ use kernel::FieldError;
 pub enum Answer {
     /// A page of results.
     Paged(Box<find::Results>),
-    /// All results at once, because the words must not stand in an address.
-    AtOnce(Box<find::Results>),
+    /// The same in answer to the box itself, because the words must not stand in an address; urgent help comes first
+    /// when they may speak of danger.
+    AtOnce(Box<find::Results>, bool),
     /// Something could not be understood.
     Wrong(Vec<FieldError>),
 }
@@ -61,6 +62,10 @@ pub struct Results {
     /// Word key of what stands over the lines.
     heading: &'static str,
     pages: Option<ui::Pagination>,
+    /// The page after, asked for by the form itself.
+    next: Option<usize>,
+    /// The words stand in no address.
+    at_once: bool,
 }
 
 framed!(Results);
@@ -68,9 +73,10 @@ framed!(Results);
 impl Results {
     /// The page of an answer.
     pub async fn new(visit: &Visit, vocabulary: &Vocabulary, wish: Wish, answer: Answer) -> Self {
-        let at_once = matches!(answer, Answer::AtOnce(_));
+        let at_once = matches!(answer, Answer::AtOnce(..));
+        let urgent = matches!(answer, Answer::AtOnce(_, true));
         let (results, errors) = match answer {
-            Answer::Paged(results) | Answer::AtOnce(results) => (*results, Vec::new()),
+            Answer::Paged(results) | Answer::AtOnce(results, _) => (*results, Vec::new()),
             Answer::Wrong(errors) => (find::Results::default(), errors),
         };
         let title = if wish.pairs().is_empty() { "search-title" } else { "search-title-results" };
@@ -111,7 +117,9 @@ impl Results {
             gaps,
             ask,
             heading: heading(&results.danger),
-            lines: (!results.danger.is_empty() || at_once).then(|| UrgentLines::meant(&p, &results.danger)),
+            lines: (!results.danger.is_empty() || urgent).then(|| UrgentLines::meant(&p, &results.danger)),
+            at_once,
+            next: (at_once && results.page * results.per_page < results.total).then_some(results.page + 1),
             pages: if at_once { None } else { pages(&p, &wish, results.page, results.total, results.per_page) },
             errors,
             wish,
@@ -305,6 +313,8 @@ impl crate::shell::sample::Sample for Results {
             lines: None,
             heading: heading(&[]),
             pages: pages(&p, &wish, 1, 21, 20),
+            next: None,
+            at_once: false,
             wish,
             p: p.titled("search-title-results").in_section("/search"),
         }
@@ -318,7 +328,7 @@ impl crate::shell::sample::Sample for Results {
         let wrong = Self { errors, found: false, ..Self::sample(p.clone()) };
         let lines = Some(UrgentLines::of(&p));
         let heading = heading(&["domestic-abuse".to_owned()]);
-        let danger = Self { lines, heading, pages: None, ..Self::sample(p) };
+        let danger = Self { lines, heading, pages: None, next: Some(2), at_once: true, ..Self::sample(p) };
         let quiet = |page: Self| Self { p: page.p.clone().sensitive(), ..page };
         vec![found, nothing, quiet(wrong), quiet(danger)]
     }

@@ -58,12 +58,12 @@ async fn faults_are_named_by_field() {
     for (body, status, field, code) in [
         ("{", 400, "", "malformed-json"),
         ("", 400, "", "malformed-json"),
-        ("[]", 422, "", "wrong-kind"),
-        (r#"{"age_months":"six"}"#, 422, "age_months", "wrong-kind"),
+        ("[]", 400, "", "wrong-kind"),
+        (r#"{"age_months":"six"}"#, 400, "age_months", "wrong-kind"),
         (r#"{"age_months":4000}"#, 422, "age_months", "age-impossible"),
-        (r#"{"due_date":"2026-13-40"}"#, 422, "due_date", "wrong-kind"),
+        (r#"{"due_date":"2026-13-40"}"#, 400, "due_date", "wrong-kind"),
         (r#"{"about":["martians"]}"#, 422, "about", "unknown-code"),
-        (r#"{"colour":"red"}"#, 422, "colour", "unknown-field"),
+        (r#"{"colour":"red"}"#, 400, "colour", "unknown-field"),
         (r#"{"near":"ZZ9 9ZZ"}"#, 422, "near", "postcode-not-found"),
         (r#"{"near":"nonsense"}"#, 422, "near", "postcode-malformed"),
     ] {

@@ -4,6 +4,7 @@ use crate::{
     audit::keep::{self, Heads},
     follow,
     post::{self, mailer},
+    say::refused,
     secret,
     setup::Common,
     work::{self, Post},
@@ -11,7 +12,12 @@ use crate::{
 use anyhow::Context;
 use axum::serve::ListenerExt as _;
 use kernel::Actor;
-use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+use platform::sign_on::{self, OpenId};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tokio::{net::TcpListener, sync::watch};
 use web::{App, Settings};
 
@@ -38,6 +44,12 @@ pub struct Args {
     /// File, on another system, that gets a signed line each minute of where the audit stands.
     #[arg(long, value_name = "FILE", env = "HEARTH_AUDIT_HEADS")]
     audit_heads: Option<PathBuf>,
+    /// File that says where people of an organisation sign in (OpenID Connect): issuer, client_id.
+    #[arg(long)]
+    sign_on: Option<PathBuf>,
+    /// The secret shared with that provider, where it wants one.
+    #[arg(long, env = "HEARTH_SIGN_ON_SECRET", hide_env_values = true)]
+    sign_on_secret: Option<String>,
 }
 
 /// Serves until told to stop, then finishes what was begun.
@@ -57,6 +69,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let post = Post { mailer: mailer(common, &args.post)?, base_url: base_url.clone() };
     let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), post, stopping.clone()));
     let keeping = heads.map(|heads| tokio::spawn(keep::run(cx.with_actor(Actor::system("audit")), heads, stopping)));
+    let provider = args.sign_on.map(|file| provider(&file, args.sign_on_secret, &base_url)).transpose()?;
     let settings = Settings { base_url, exit_url: args.exit_url };
     // Small answers are sent at once instead of waiting for more.
     let listener = listener.tap_io(|stream| {
@@ -66,6 +79,10 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     });
     let app = App::new(cx, index, settings, &secret::read_or_make(&common.data, &secret::SERVER)?)
         .behind_proxy(args.behind_proxy);
+    let app = match provider {
+        Some(provider) => app.with_sign_on(Arc::new(provider)),
+        None => app,
+    };
     println!("hearth ready on http://{address}");
     let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
@@ -77,6 +94,15 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
         keeping.await?;
     }
     Ok(())
+}
+
+/// The organisation's sign-in page, from its settings file.
+fn provider(file: &Path, secret: Option<String>, base_url: &str) -> anyhow::Result<OpenId> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut settings: sign_on::Settings =
+        toml::from_str(&text).with_context(|| format!("{} cannot be understood", file.display()))?;
+    settings.client_secret = secret.or(settings.client_secret);
+    OpenId::new(settings, &format!("{base_url}/sign-in/on/back")).map_err(refused)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

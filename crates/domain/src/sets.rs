@@ -3,7 +3,7 @@
 
 use crate::{
     access::{Action, authorise},
-    account::guidance,
+    account::{guidance, sign_on},
     directory::{dataset, words},
     insight, pathway,
     upkeep::lint,
@@ -12,7 +12,7 @@ use data::Cx;
 use kernel::{Error, FieldError, Result};
 
 /// The kinds there are, with the file of a place's folder that holds each.
-pub const KINDS: [(&str, &str); 7] = [
+pub const KINDS: [(&str, &str); 8] = [
     ("place", "place.toml"),
     ("words", "words/words.toml"),
     (lint::KIND, "words/plain.toml"),
@@ -20,6 +20,7 @@ pub const KINDS: [(&str, &str); 7] = [
     ("rules", "pathway/rules.toml"),
     ("demand", "demand/surveys.csv"),
     ("workforce", "people/workforce.toml"),
+    ("sign-on", "people/sign-on.toml"),
 ];
 
 /// Puts a new version in force.
@@ -48,6 +49,7 @@ fn validate(kind: &str, text: &str) -> std::result::Result<(), Vec<FieldError>> 
         "demand" => insight::demand::parse(text).map(drop),
         lint::KIND => lint::parse(text).map(drop),
         "workforce" => guidance::parse(text).map(drop),
+        "sign-on" => sign_on::parse(text).map(drop),
         _ => toml::from_str::<toml::Table>(text)
             .map(drop)
             .map_err(|e| vec![FieldError::new(kind, "malformed", e.message().to_owned())]),

@@ -15,6 +15,7 @@ pub mod random;
 pub mod seal;
 pub mod search;
 pub mod secret;
+pub mod sign_on;
 pub mod withheld;
 
 pub use actor::Actor;

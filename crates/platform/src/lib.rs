@@ -5,3 +5,4 @@ pub mod jobs;
 pub mod mail;
 pub mod seal;
 pub mod search;
+pub mod sign_on;

@@ -4,7 +4,7 @@ use crate::{api::Answers, looks::Looks};
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 use domain::{Cx, account::Vault, insight::count::Counts, interchange::feed::Rolls};
-use kernel::search::SearchIndex;
+use kernel::{search::SearchIndex, sign_on::SignOn};
 use std::sync::Arc;
 
 /// Everything a handler may need, cheap to clone.
@@ -26,6 +26,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Seals what apps share with us, and what somebody typed before they had to sign in again.
     pub vault: Arc<Vault>,
+    /// Where members of an organisation sign in, when it has such a page.
+    pub sign_on: Option<Arc<dyn SignOn>>,
     /// A proxy of ours stands in front and says whom it speaks for: the last entry of `X-Forwarded-For`.
     pub behind_proxy: bool,
     key: Key,
@@ -55,9 +57,17 @@ impl App {
             looks: Arc::default(),
             settings: Arc::new(settings),
             vault: Arc::new(Vault::new(secret, "sign-in").expect("a key of the server's secret")),
+            sign_on: None,
             behind_proxy: false,
             key: Key::from(secret),
         }
+    }
+
+    /// The same, with an organisation's sign-in page.
+    #[must_use]
+    pub fn with_sign_on(mut self, provider: Arc<dyn SignOn>) -> Self {
+        self.sign_on = Some(provider);
+        self
     }
 
     /// The same, behind a proxy of ours.

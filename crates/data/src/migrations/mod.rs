@@ -10,6 +10,7 @@ mod m0004_sign_in;
 mod m0005_people_and_families;
 mod m0006_register_upkeep;
 mod m0007_audit_asked;
+mod m0008_sign_on;
 mod m0009_review_reminders;
 mod schema;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_people_and_families::Migration),
             Box::new(m0006_register_upkeep::Migration),
             Box::new(m0007_audit_asked::Migration),
+            Box::new(m0008_sign_on::Migration),
             Box::new(m0009_review_reminders::Migration),
         ]
     }

@@ -24,6 +24,7 @@ mod rules;
 pub mod session;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_on;
 pub mod step_up;
 mod totp;
 mod vault;

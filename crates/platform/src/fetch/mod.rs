@@ -3,7 +3,8 @@
 
 mod guard;
 
-use guard::{Guard, REFUSED, is_public};
+pub use guard::is_public;
+use guard::{Guard, REFUSED};
 use kernel::{Error, Result, fetch::Fetch};
 use std::{
     io::{ErrorKind, Read},
@@ -55,14 +56,7 @@ impl Web {
     }
 
     fn new(allowed: fn(IpAddr) -> bool, limits: Limits) -> Self {
-        let config = Agent::config_builder()
-            .timeout_global(Some(limits.answer))
-            .max_redirects(REDIRECTS)
-            .http_status_as_error(true)
-            // A proxy would look names up where they cannot be judged.
-            .proxy(None)
-            .build();
-        let agent = Agent::with_parts(config, DefaultConnector::default(), Guard { allowed });
+        let agent = guarded(allowed, limits.answer, REDIRECTS, true);
         Self { agent, limits, begun: Instant::now(), read: Arc::default() }
     }
 
@@ -94,6 +88,18 @@ impl Fetch for Web {
         let (web, url) = (self.clone(), url.to_owned());
         tokio::task::spawn_blocking(move || web.read(&url, most)).await.map_err(Error::internal)?
     }
+}
+
+/// An agent that reads only where `allowed` says yes, whatever a name or a redirect leads to.
+pub(crate) fn guarded(allowed: fn(IpAddr) -> bool, patience: Duration, redirects: u32, status_as_error: bool) -> Agent {
+    let config = Agent::config_builder()
+        .timeout_global(Some(patience))
+        .max_redirects(redirects)
+        .http_status_as_error(status_as_error)
+        // A proxy would look names up where they cannot be judged.
+        .proxy(None)
+        .build();
+    Agent::with_parts(config, DefaultConnector::default(), Guard { allowed })
 }
 
 fn refused(cause: ureq::Error) -> Error {

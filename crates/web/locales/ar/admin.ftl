@@ -35,6 +35,7 @@ admin-from = اليوم الأول
 admin-to = اليوم الأخير
 admin-day-hint = يمكنك تركه فارغًا
 admin-close = المغادرة
+admin-close-open = إنه يغادر
 admin-close-help = تنتهي كل الأدوار وتخرج كل الأجهزة فورًا.
 admin-close-now = أغلق هذا الحساب الآن
 admin-history = ماذا حدث

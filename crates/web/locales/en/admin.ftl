@@ -35,6 +35,7 @@ admin-from = First day
 admin-to = Last day
 admin-day-hint = You can leave this empty
 admin-close = Leaving
+admin-close-open = They are leaving
 admin-close-help = All roles end and all devices are signed out at once.
 admin-close-now = Close this account now
 admin-history = What was done

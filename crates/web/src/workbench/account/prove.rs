@@ -1,7 +1,7 @@
 //! `GET` and `POST /work/prove`: showing once more who one is, before something risky.
 
 use crate::{
-    shell::{Page, PageResult, Render, Visit, back::local, framed},
+    shell::{Page, PageResult, Render, Visit, back::local, framed, visit::encoded},
     ui::{self, Ask as _},
     workbench::cookie,
 };
@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{Form, Query};
-use domain::account::{member, sign_in::Outcome, step_up::step_up};
+use domain::account::{member, sign_in::Outcome, sign_on, step_up::step_up};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -54,6 +54,10 @@ fn page(visit: &Visit, back: &str, error: String) -> Prove {
 
 /// `GET /work/prove`. Whoever has no app yet sets one up first.
 pub async fn ask(visit: Visit, Query(sent): Query<Sent>) -> PageResult {
+    if visit.app.sign_on.is_some() && sign_on::is_known(&visit.cx).await? {
+        let to = format!("/sign-in/on?afresh=1&back={}", encoded(local(&sent.back, "/work")));
+        return Ok(Redirect::to(&visit.href(&to)).into_response());
+    }
     if member::codes_left(&visit.cx).await?.is_none() {
         return Ok(Redirect::to(&visit.href("/sign-in/set-up")).into_response());
     }

@@ -37,5 +37,7 @@ async fn page(app: &App, visit: Visit, request: Request, staff: Id) -> Result<Pa
     let notice = if kept.is_empty() { Notice::Over } else { Notice::Kept };
     let (email, error) = Default::default();
     let p = visit.page("sign-in-title").private();
-    Ok(Password { p, notice, email, back: "/work".to_owned(), kept, error })
+    // What was typed waits inside this page, and would not come along to another's.
+    let on = kept.is_empty() && app.sign_on.is_some();
+    Ok(Password { p, notice, email, back: "/work".to_owned(), kept, error, on })
 }

@@ -2,6 +2,7 @@
 
 mod again;
 mod code;
+mod on;
 mod once;
 mod out;
 mod password;
@@ -36,6 +37,8 @@ pub fn routes() -> Vec<Route> {
         Route::post(face, "/sign-in/once/{token}", Some("link.open"), || post(once::open)),
         Route::get(face, "/sign-in/set-up", || get(set_up::ask)),
         Route::post(face, "/sign-in/set-up", Some("account.set-up"), || post(set_up::send)),
+        Route::get(face, "/sign-in/on", || get(on::go)),
+        Route::get(face, "/sign-in/on/back", || get(on::come)),
         Route::post(face, "/sign-out", Some("session.end"), || post(out::send)).on("/sign-in"),
     ]
 }
@@ -81,7 +84,14 @@ fn wrong(p: &Page, key: &str, seconds: i64) -> String {
 
 #[cfg(test)]
 pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
-    let own = [samples(lang), password::samples(lang), code::samples(lang), once::samples(lang), set_up::samples(lang)];
+    let own = [
+        samples(lang),
+        password::samples(lang),
+        code::samples(lang),
+        once::samples(lang),
+        on::samples(lang),
+        set_up::samples(lang),
+    ];
     own.into_iter().flatten().collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{super::device::Asker, to_work, wrong};
 use crate::{
-    shell::{Page, PageResult, Render, Visit, framed},
+    shell::{Page, PageResult, Render, Visit, framed, visit::encoded},
     ui,
     workbench::{cookie, sign_in::code},
 };
@@ -37,6 +37,8 @@ pub(super) struct Password {
     pub(super) back: String,
     pub(super) kept: String,
     pub(super) error: String,
+    /// Their organisation has a sign-in page of its own.
+    pub(super) on: bool,
 }
 
 framed!(Password);
@@ -49,6 +51,10 @@ impl Password {
             Notice::Over => "sign-in-over",
             Notice::Kept => "sign-in-over-kept",
         }
+    }
+
+    fn on_href(&self) -> String {
+        self.p.href(format!("/sign-in/on?back={}", encoded(&self.back)))
     }
 
     fn summary(&self) -> ui::ErrorSummary {
@@ -86,7 +92,8 @@ pub async fn ask(visit: Visit, Query(asked): Query<Asked>) -> PageResult {
     };
     let back = to_work(&asked.back).to_owned();
     let (email, kept, error) = Default::default();
-    Ok(Password { p: visit.page("sign-in-title").private(), notice, email, back, kept, error }.ok())
+    let on = visit.app.sign_on.is_some();
+    Ok(Password { p: visit.page("sign-in-title").private(), notice, email, back, kept, error, on }.ok())
 }
 
 /// What the form sends.
@@ -109,7 +116,7 @@ pub async fn send(visit: Visit, asker: Asker, Form(sent): Form<Sent>) -> PageRes
         Outcome::On(token) => {
             let cookie = cookie::keep(&visit.app, token);
             let next = if sent.kept.is_empty() {
-                let to = format!("/sign-in/code?back={}", crate::shell::visit::encoded(to_work(&sent.back)));
+                let to = format!("/sign-in/code?back={}", encoded(to_work(&sent.back)));
                 Redirect::to(&visit.href(&to)).into_response()
             } else {
                 // What was typed goes along inside the page: an address is no place for it.
@@ -121,7 +128,8 @@ pub async fn send(visit: Visit, asker: Asker, Form(sent): Form<Sent>) -> PageRes
         Outcome::Wrong | Outcome::Over => (p.plain("sign-in-wrong"), StatusCode::UNPROCESSABLE_ENTITY),
     };
     let back = to_work(&sent.back).to_owned();
-    Ok(Password { p, notice: Notice::None, email: sent.email, back, kept: sent.kept, error }.respond(status))
+    let on = visit.app.sign_on.is_some();
+    Ok(Password { p, notice: Notice::None, email: sent.email, back, kept: sent.kept, error, on }.respond(status))
 }
 
 #[cfg(test)]
@@ -129,7 +137,7 @@ impl crate::shell::sample::Sample for Password {
     fn sample(p: Page) -> Self {
         let (kept, error) = Default::default();
         let p = p.titled("sign-in-title").private();
-        Self { p, notice: Notice::None, email: String::new(), back: "/work".into(), kept, error }
+        Self { p, notice: Notice::None, email: String::new(), back: "/work".into(), kept, error, on: true }
     }
 
     fn states(p: Page) -> Vec<Self> {

@@ -52,6 +52,13 @@ impl Parent {
         Self { router: web::router(app.clone()), cookies: Mutex::default(), place, app }
     }
 
+    /// The same, where people of an organisation sign in at its own page.
+    pub fn with_sign_on(mut self, provider: Arc<dyn kernel::sign_on::SignOn>) -> Self {
+        self.app = self.app.with_sign_on(provider);
+        self.router = web::router(self.app.clone());
+        self
+    }
+
     /// Another browser at the same place, with nothing in it.
     pub async fn another(&self) -> Self {
         let app = self.app.clone();

@@ -6,6 +6,7 @@ mod a_session_comes_to_an_end;
 mod families_open_to_those_who_work_with_them;
 mod guessing_is_slowed_down;
 mod nobody_reaches_a_page_that_is_not_theirs;
+mod people_of_an_organisation_sign_in_there;
 mod signing_in_takes_a_password_and_a_code;
 mod the_register_is_kept_by_many_hands;
 mod what_was_typed_waits_for_its_owner;

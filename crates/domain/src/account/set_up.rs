@@ -2,7 +2,7 @@
 //! comes later from one's own page, after showing who one is.
 
 use super::{
-    Vault, password, recovery, rows,
+    Vault, limit, password, recovery, rows,
     rules::rules,
     session::{self, Live, Refusal, Stage, Token, note},
     totp,
@@ -20,10 +20,14 @@ pub struct Offer {
     pub address: String,
     /// They have a password already: what is set up now takes its place.
     pub again: bool,
+    /// And must say it first; after a link that opens once they need not.
+    pub current: bool,
 }
 
 /// What was sent.
 pub struct Input {
+    /// The password so far, where it is asked for.
+    pub current: String,
     /// The new password.
     pub password: String,
     /// A code of the app that was just given the secret.
@@ -67,15 +71,16 @@ pub async fn offer(cx: &Cx, vault: &Vault, live: &Live) -> Result<Offer, Refusal
             None => totp::fresh(vault, staff)?,
         };
         let again = account.password.is_some();
+        let current = again && live.stage == Stage::Full;
         if account.app_secret_next.is_none() {
             account.app_secret_next = Some(sealed.clone());
             rows::put_account(&tx, account).await?;
         }
-        Ok((sealed, again))
+        Ok((sealed, again, current))
     });
-    let (sealed, again) = offered.await?;
+    let (sealed, again, current) = offered.await?;
     let typed = totp::typed(vault, staff, &sealed)?;
-    Ok(Offer { typed, address: totp::address(vault, staff, &sealed, &issuer, &who.email)?, again })
+    Ok(Offer { typed, address: totp::address(vault, staff, &sealed, &issuer, &who.email)?, again, current })
 }
 
 /// Takes password and code: from now on they are what it takes. Every other session of theirs ends.
@@ -89,6 +94,10 @@ pub async fn finish(cx: &Cx, vault: &Vault, live: &Live, input: Input) -> Result
     let who = rows::staff_by_id(cx, cx.read(), staff).await?.ok_or(Error::NotFound)?;
     let mut faults: Vec<FieldError> =
         password::check("password", &input.password, &[&who.name, &who.email]).err().into_iter().collect();
+    let kept = before.as_ref().and_then(|account| account.password.clone());
+    if live.stage == Stage::Full && kept.is_some() {
+        faults.extend(wrong_current(cx, live, input.current, kept).await?);
+    }
     let sealed = before.and_then(|account| account.app_secret_next);
     let now = cx.now_us();
     let step = match &sealed {
@@ -121,6 +130,20 @@ pub async fn finish(cx: &Cx, vault: &Vault, live: &Live, input: Input) -> Result
         Ok(Done { token, codes })
     });
     Ok(done.await?)
+}
+
+/// What is wrong with the password they say they have so far.
+async fn wrong_current(cx: &Cx, live: &Live, said: String, kept: Option<String>) -> Result<Option<FieldError>> {
+    let (rules, key) = (rules(cx).await?, [format!("current:{}", live.staff)]);
+    let (in_force, keys) = (rules.clone(), key.clone());
+    if cx.act(|tx| async move { limit::begin(&tx, &in_force.rules, &keys).await }).await?.is_some() {
+        return Ok(Some(FieldError::new("current", "wait", "too many tries: wait a minute")));
+    }
+    if !password::is_right(said, kept).await? {
+        return Ok(Some(FieldError::new("current", "wrong-password", "this is not the password so far")));
+    }
+    cx.act(|tx| async move { limit::succeeded(&tx, &key).await }).await?;
+    Ok(None)
 }
 
 /// Ten fresh printed codes in place of those before.

@@ -25,7 +25,7 @@ fn claims(provider: &Provider, begun: &Begun) -> Value {
     json!({
         "iss": provider.issuer, "aud": "hearth", "sub": "pairwise", "tid": "tenant", "oid": "unchanging",
         "exp": now + 300, "iat": now, "auth_time": now - 5, "nonce": begun.nonce,
-        "email": "Lena@Example.org", "name": "Lena Demo", "groups": ["workers"],
+        "email": "LENA@example.org", "name": "Lena Demo", "groups": ["workers"],
     })
 }
 

@@ -117,3 +117,6 @@ sign-on-else = Or with a password of ours
 sign-on-away = The page where you sign in does not answer. Wait a few minutes, then try again.
 sign-on-refused = We could not let you in that way. Try again, or ask the person who gives roles where you work.
 sign-on-again = Go back to signing in
+set-up-current = Your password so far
+set-up-error-wrong-password = This is not your password so far
+set-up-error-wait = Too many tries. Wait a minute, then try again

@@ -56,6 +56,13 @@ impl SetUp {
         self.errors.iter().fold(summary, |all, e| all.error(&e.field, self.said(e)))
     }
 
+    fn current(&self) -> ui::Input {
+        ui::Input::new("current", self.p.t("set-up-current"))
+            .kind("password")
+            .autocomplete("current-password")
+            .error(self.error("current"))
+    }
+
     fn password(&self) -> ui::Input {
         ui::Input::new("password", self.p.t("set-up-password"))
             .hint(self.p.t("set-up-password-hint"))
@@ -100,6 +107,7 @@ pub async fn ask(visit: Visit, headers: HeaderMap) -> PageResult {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Sent {
+    current: String,
     password: String,
     code: String,
 }
@@ -107,7 +115,7 @@ pub struct Sent {
 /// `POST /sign-in/set-up`
 pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> PageResult {
     let Some(live) = guard::live(&visit.app, &headers).await? else { return Ok(begin_again(&visit)) };
-    let input = Input { password: sent.password, code: sent.code };
+    let input = Input { current: sent.current, password: sent.password, code: sent.code };
     let done = match set_up::finish(&visit.cx, &visit.app.vault, &live, input).await {
         Ok(done) => done,
         Err(Refusal::Other(Error::Invalid(errors))) => {
@@ -134,7 +142,7 @@ mod sample {
     impl Sample for SetUp {
         fn sample(p: Page) -> Self {
             let address = "otpauth://totp/Hearth:a@example.org?secret=ABCD&issuer=Hearth".to_owned();
-            let offer = Offer { typed: "ABCD EFGH".into(), address, again: false };
+            let offer = Offer { typed: "ABCD EFGH".into(), address, again: false, current: false };
             Self { p: p.titled("set-up-title").private(), offer, errors: Vec::new() }
         }
 
@@ -145,7 +153,12 @@ mod sample {
                 errors: vec![e, FieldError::new("code", "wrong-code", "")],
                 ..Self::sample(p.clone())
             });
-            wrong.into_iter().chain([Self::sample(p)]).collect()
+            let current = ["wrong-password", "wait"].map(|code| {
+                let mut again = Self::sample(p.clone());
+                (again.offer.again, again.offer.current) = (true, true);
+                Self { errors: vec![FieldError::new("current", code, "")], ..again }
+            });
+            wrong.into_iter().chain(current).chain([Self::sample(p)]).collect()
         }
     }
 

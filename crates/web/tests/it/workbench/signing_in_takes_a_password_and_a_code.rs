@@ -81,6 +81,28 @@ async fn a_weak_password_and_a_wrong_code_are_said_by_field() {
 }
 
 #[tokio::test]
+async fn changing_a_password_asks_for_the_one_so_far_and_ends_every_other_session() {
+    let lena = Worker::at("lena", NINE).await;
+    lena.open_link().await;
+    lena.set_up("2026-11-24T09:00:00Z").await;
+    let phone = lena.beside("lena").await;
+    phone.open_link().await;
+    let page = lena.browser.get("/sign-in/set-up").await;
+    let secret = page.between("<code class=\"h-work__secret\" dir=\"ltr\">", "</code>").to_owned();
+    let code = app_code(&secret, "2026-11-24T09:00:00Z");
+    let change = async |current: &str| {
+        let sent = [("current", current), ("password", "other plain words together"), ("code", &code)];
+        lena.browser.post("/sign-in/set-up", &sent).await
+    };
+    let wrong = change("some words that are wrong").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says("This is not your password so far");
+    change(PASSWORD).await.says("Keep these ten codes");
+    assert_eq!(phone.browser.get("/work").await.status, StatusCode::SEE_OTHER, "the other session ended");
+    assert_eq!(lena.browser.get("/work").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_new_id_at_every_step_and_one_set_before_is_worth_nothing() {
     let lena = Worker::at("lena", NINE).await;
     lena.open_link().await;

@@ -23,7 +23,7 @@ use domain::{
         history::Deed,
         link,
         role::{self, Input},
-        roll::{self, Person as Who, Team},
+        roll::{self, Person, Team},
     },
 };
 use kernel::{Error, FieldError, Id};
@@ -31,9 +31,9 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "workbench/admin/person.html")]
-struct Person {
+struct Colleague {
     p: Page,
-    who: Who,
+    who: Person,
     /// The one who looks is the one who is shown: nobody changes their own roles.
     own: bool,
     teams: Vec<Team>,
@@ -42,7 +42,7 @@ struct Person {
     errors: Vec<FieldError>,
 }
 
-framed!(Person);
+framed!(Colleague);
 
 /// What the form for a new role sends.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -55,7 +55,7 @@ pub struct Sent {
     to: String,
 }
 
-impl Person {
+impl Colleague {
     fn error(&self, field: &str) -> Option<ui::ErrorMessage> {
         let wrong = self.errors.iter().find(|e| e.field == field)?;
         Some(ui::ErrorMessage::new(self.p.plain("shell-error-word"), said(&self.p, wrong)))
@@ -109,7 +109,7 @@ impl Person {
     }
 }
 
-async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> Result<Person, PageError> {
+async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> Result<Colleague, PageError> {
     let id = known(id)?;
     let everyone = roll::everyone(&visit.cx).await?;
     let who = everyone.into_iter().find(|person| person.id == id).ok_or(Error::NotFound)?;
@@ -117,7 +117,7 @@ async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> R
     let deeds = history::history(&visit.cx, id).await?;
     let own = visit.staff()?.id() == id;
     let p = visit.page("admin-person-title").in_section("/work/admin");
-    Ok(Person { p, who, own, teams, deeds, sent, errors })
+    Ok(Colleague { p, who, own, teams, deeds, sent, errors })
 }
 
 fn known(id: &str) -> Result<Id, PageError> {
@@ -182,7 +182,7 @@ pub async fn close(visit: Visit, Path(id): Path<String>) -> PageResult {
 }
 
 #[cfg(test)]
-impl crate::shell::sample::Sample for Person {
+impl crate::shell::sample::Sample for Colleague {
     fn sample(p: Page) -> Self {
         use crate::shell::sample::ODD;
         let teams = vec![Team { id: Id::fresh(), name: ODD.into(), agency: "Council".into(), kind: "council".into() }];

@@ -10,7 +10,7 @@ use crate::{
 use askama::Template;
 use axum::{
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::{
     PrivateCookieJar, Query,
@@ -113,7 +113,8 @@ pub async fn come(visit: Visit, asker: Asker, jar: PrivateCookieJar, Query(answe
     match sign_on::arrive(&visit.cx, shown, &asker.device).await? {
         Some(token) => {
             let cookie = cookie::keep(&visit.app, token);
-            Ok((jar, [cookie], Redirect::to(&visit.href(&going.back))).into_response())
+            // Added, not put in place: the jar's own header takes the visit away.
+            Ok((jar, AppendHeaders([cookie]), Redirect::to(&visit.href(&going.back))).into_response())
         }
         None => Ok((jar, failed(&visit, false)).into_response()),
     }

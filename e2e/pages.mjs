@@ -72,6 +72,23 @@ export const STATES = [
   { name: 'a change to look at', reach: working('rosa', '/work/review/carriers-of-hope-lets-play') },
   { name: 'claims to decide', reach: working('rosa', '/work/claims') },
   { name: 'reports to answer', reach: working('rosa', '/work/reports') },
+  { name: 'my families', reach: working('lena', '/work/families') },
+  { name: 'looking for somebody', reach: working('tess', '/work/families/search') },
+  { name: 'who it may be', reach: async (page, prefix, link) => {
+    await working('tess', '/work/families/search')(page, prefix, link);
+    await lookFor(page, ['Amber', 'Example-Rowan', '12', '4', '1991']);
+  } },
+  { name: 'looking with too little', reach: async (page, prefix, link) => {
+    await working('tess', '/work/families/search')(page, prefix, link);
+    await lookFor(page, ['Amber', '', '31', '2', '']);
+  } },
+  { name: 'a person with a family', reach: onPerson('Amber') },
+  { name: 'a child with a family', reach: onPerson('Finn') },
+  { name: 'changing who somebody is', reach: onPerson('Finn', '/edit') },
+  { name: 'asking how to reach somebody', reach: onPerson('Amber', '/contact/phone') },
+  { name: 'agreement and basis', reach: onPerson('Finn', '/agreements') },
+  { name: 'opening in an emergency', reach: working('tess', '/work/families/emergency') },
+  { name: 'openings to judge', reach: working('saira', '/work/reviews') },
   { name: 'people and roles', reach: working('adam', '/work/admin') },
   { name: 'one person and their roles', reach: async (page, prefix, link) => {
     await working('adam', '/work/admin')(page, prefix, link);
@@ -102,6 +119,26 @@ function working(name, path) {
 }
 
 const TURNS = new Map();
+
+/** Opens somebody's page, or one below it, from their lead worker's list. */
+function onPerson(name, below = '') {
+  return async (page, prefix, link) => {
+    await working('lena', '/work/families')(page, prefix, link);
+    const path = await page.getByRole('link', { name }).first().getAttribute('href');
+    await page.goto(path + below);
+  };
+}
+
+/** Fills the form that looks for somebody, and sends it. */
+async function lookFor(page, [given, family, day, month, year]) {
+  await page.fill('#given', given);
+  await page.fill('#family', family);
+  await page.fill('#born-day', day);
+  await page.fill('#born-month', month);
+  await page.fill('#born-year', year);
+  await page.locator('main form button').click();
+  await page.waitForLoadState();
+}
 
 /** Goes from the home page to a plan as a parent would: what would help us, my own words, show. */
 async function ask(page, prefix, words) {

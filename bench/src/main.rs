@@ -5,6 +5,7 @@ mod dice;
 mod generate;
 mod http;
 mod invent;
+mod link;
 mod load;
 mod ready;
 mod report;
@@ -34,6 +35,8 @@ enum Command {
     Load(load::Args),
     /// Send requests as fast as they are answered.
     Saturate(saturate::Args),
+    /// Find the same invented people on several lists.
+    Link(link::Args),
     /// Time a server from its start until it says it is ready.
     Ready(ready::Args),
 }
@@ -50,6 +53,7 @@ fn main() -> anyhow::Result<()> {
         Command::Ask(args) => ask::run(&args)?,
         Command::Load(args) => runtime(1)?.block_on(load::run(args))?,
         Command::Saturate(args) => runtime(1)?.block_on(saturate::run(args))?,
+        Command::Link(args) => link::run(&args)?,
         Command::Ready(args) => runtime(1)?.block_on(ready::run(args))?,
     };
     println!("{line}");

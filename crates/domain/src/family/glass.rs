@@ -5,7 +5,7 @@
 use super::{
     edges::About,
     gate::{Asking, answered},
-    holidays,
+    guarded, holidays,
     matching::Clean,
     model::{Details, PersonName},
     rows::{facts, glass as rows, key, person},
@@ -115,13 +115,15 @@ pub(crate) async fn exactly(tx: &Tx, name: &PersonName, born: Option<Date>, nhs_
 
 async fn break_it(tx: &Tx, asking: &Asking, item: &Item, reason: Reason, words: &str) -> Result<()> {
     let Principal::Staff(staff) = &asking.who else { return Ok(()) };
+    guarded::tell(tx, item.id).await?;
     let Some(grant) = asking.grant(tx, Some(item), action::BreakGlass, ("break-glass.open", item.id)).await? else {
         return Ok(());
     };
     let opening = Opening { by: staff, people: vec![item.id], reason, words };
     let opened = break_glass::open(&grant, &opening, tx.cx.fresh_id(), tx.cx.clock.now(), holidays::england());
     let (glass, review) = opened.map_err(|refusal| Error::internal(format!("{refusal:?}")))?;
-    rows::insert(tx, &glass, &review).await
+    rows::insert(tx, &glass, &review).await?;
+    guarded::tell_judges(tx).await
 }
 
 /// Openings that wait for somebody like the actor to judge them: not their own, and not of their own line.

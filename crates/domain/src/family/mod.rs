@@ -15,6 +15,7 @@ mod edges;
 mod edit;
 mod gate;
 pub mod glass;
+pub mod guarded;
 mod holidays;
 pub mod identifiers;
 mod likeness;

@@ -6,6 +6,7 @@
 use super::{
     edges::About,
     gate::{Asking, answered},
+    guarded,
     matching::{Agreement, Clean, Field, Match, Outcome, Pool, Reason, weigh},
     model::{Address, Details},
     rows::{facts, home, key, person},
@@ -96,6 +97,7 @@ pub(super) async fn matches(tx: &Tx, asking: &Asking, wanted: &Wanted) -> Result
         if is_closed(&filter, item) {
             let deed = Deed { action: "person.match", kind: "person", target: id, detail: "hidden" };
             asking.note(tx, deed, false, ItemClass::Universal).await?;
+            guarded::tell(tx, id).await?;
             continue;
         }
         cards.extend(card(tx, &filter, item, &details, found).await?);

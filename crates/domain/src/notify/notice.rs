@@ -18,12 +18,23 @@ pub enum Notice {
     ClaimAnswered,
     /// It is time to say that their entries are still right.
     ReviewDue,
+    /// Somebody tried to open a record that is closed, or to find it.
+    GuardedTried,
+    /// A record was opened in an emergency and waits to be judged.
+    GlassOpened,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: &[Self] =
-        &[Self::ListingReported, Self::ChangeSent, Self::ChangeAnswered, Self::ClaimAsked, Self::ClaimAnswered];
+    pub const ALL: &[Self] = &[
+        Self::ListingReported,
+        Self::ChangeSent,
+        Self::ChangeAnswered,
+        Self::ClaimAsked,
+        Self::ClaimAnswered,
+        Self::GuardedTried,
+        Self::GlassOpened,
+    ];
 
     /// Its code, by which it has its words.
     pub const fn code(self) -> &'static str {
@@ -34,6 +45,8 @@ impl Notice {
             Self::ClaimAsked => "claim-asked",
             Self::ClaimAnswered => "claim-answered",
             Self::ReviewDue => "review-due",
+            Self::GuardedTried => "guarded-tried",
+            Self::GlassOpened => "glass-opened",
         }
     }
 
@@ -44,6 +57,8 @@ impl Notice {
             Self::ChangeSent => "/work/review",
             Self::ChangeAnswered | Self::ClaimAnswered | Self::ReviewDue => "/work/entries",
             Self::ClaimAsked => "/work/claims",
+            Self::GuardedTried => "/work/guarded",
+            Self::GlassOpened => "/work/reviews",
         }
     }
 }

@@ -4,7 +4,7 @@
 use domain::family::{
     self, Edit, PersonName, edit,
     glass::{Break, judge, open, waiting},
-    show,
+    guarded, show,
 };
 use jiff::civil::date;
 use kernel::{Actor, Error};
@@ -76,4 +76,27 @@ async fn another_line_judges_it_and_a_late_review_rests_the_right() {
     assert!(matches!(again, Err(Error::Conflict(_))));
     open(&friday(&tess.actor), ask("Jo", "Example-Brook", date(2014, 5, 26))).await.unwrap();
     assert!(show(&friday(&tess.actor), jo).await.is_ok(), "given back by the review");
+}
+
+#[tokio::test]
+async fn whoever_answers_for_a_record_learns_what_was_tried_and_nobody_else_does() {
+    let place = TestPlace::demo().await;
+    let iris = family::id(place.id, "person", "iris");
+    assert_eq!(guarded::attempts(&place.staff("saira")).await.unwrap(), []);
+    assert!(show(&place.staff("lena"), iris).await.is_err());
+    let used = PersonName { given: "Iris".into(), family: "Example-Hush".into() };
+    let who = family::Details { used, born: Some(date(1995, 5, 5)), ..family::Details::default() };
+    let found = family::search(&place.staff("tess"), family::Wanted { who, address: None }).await.unwrap();
+    assert_eq!(found, []);
+    open(&place.staff("priya"), ask("Iris", "Example-Hush", date(1995, 5, 5))).await.unwrap();
+    let tried = guarded::attempts(&place.staff("saira")).await.unwrap();
+    let told: Vec<(&str, &str, bool)> = tried.iter().map(|t| (t.by.as_str(), t.action.as_str(), t.opened)).collect();
+    let expected = [
+        ("Priya Demo", "break-glass.open", false),
+        ("Tess Demo", "person.match", false),
+        ("Lena Demo", "person.read", false),
+    ];
+    assert_eq!(told, expected);
+    assert!(tried.iter().all(|one| one.name == "Iris Example-Hush"));
+    assert_eq!(guarded::attempts(&place.staff("lena")).await.unwrap(), []);
 }

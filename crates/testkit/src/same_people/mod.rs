@@ -113,7 +113,7 @@ fn children(random: &mut Random, stock: &'static Stock, family: &str, people: &m
         }) {
             child.given.clone_from(&father.given);
         }
-        if let Some(twin) = people.iter().skip(eldest).last().filter(|_| random.in_a_thousand(60)) {
+        if let Some(twin) = people.iter().skip(eldest).next_back().filter(|_| random.in_a_thousand(60)) {
             child.born = twin.born;
         }
         child.upn = child.born.year().lt(&2022).then(|| upn(random));
@@ -165,9 +165,9 @@ fn nhs_number(random: &mut Random) -> String {
 }
 
 fn upn(random: &mut Random) -> String {
-    let body = format!("{:012}", random.next() % 1_000_000_000_000);
-    let found = ('A'..='Z').filter_map(|letter| domain::family::identifiers::upn(&format!("{letter}{body}")));
-    found.last().expect("every body has its letter")
+    let body = format!("{:012}", random.number() % 1_000_000_000_000);
+    let mut found = ('A'..='Z').filter_map(|letter| domain::family::identifiers::upn(&format!("{letter}{body}")));
+    found.next_back().expect("every body has its letter")
 }
 
 /// The name as a list writes it.

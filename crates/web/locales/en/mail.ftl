@@ -41,3 +41,17 @@ mail-review-due-text =
     { $link }
 
     You get this because you keep these pages. Nothing else is in this e-mail on purpose.
+
+mail-guarded-tried-subject = Hearth: something waits for you
+mail-guarded-tried-text =
+    Someone tried to find or open a record you answer for. Please sign in to look:
+    { $link }
+
+    You get this because you answer for it. Nothing else is in this e-mail on purpose.
+
+mail-glass-opened-subject = Hearth: something waits for you
+mail-glass-opened-text =
+    Someone opened a record in an emergency. Please sign in to judge it:
+    { $link }
+
+    You get this because you judge such openings. Nothing else is in this e-mail on purpose.

@@ -135,12 +135,11 @@ fn is_swapped(a: &CleanName, b: &CleanName) -> bool {
 
 pub(super) fn born(a: Option<Date>, b: Option<Date>) -> Option<Agreement> {
     let (a, b) = (a?, b?);
-    let digits = |date: Date| date.strftime("%Y%m%d").to_string();
     Some(if a == b {
         Same
     } else if a.year() == b.year() && a.day() == b.month() && a.month() == b.day() {
         Swapped
-    } else if digits(a).bytes().zip(digits(b).bytes()).filter(|(a, b)| a != b).count() == 1 {
+    } else if figures_apart(a, b) == 1 {
         Close
     } else if a.year() == b.year() {
         Partly
@@ -149,12 +148,24 @@ pub(super) fn born(a: Option<Date>, b: Option<Date>) -> Option<Agreement> {
     })
 }
 
+/// How many of the eight figures of two dates differ.
+fn figures_apart(a: Date, b: Date) -> u32 {
+    let whole = |date: Date| i32::from(date.year()) * 10_000 + i32::from(date.month()) * 100 + i32::from(date.day());
+    let (mut a, mut b, mut apart) = (whole(a), whole(b), 0);
+    while a != b {
+        apart += u32::from(a % 10 != b % 10);
+        (a, b) = (a / 10, b / 10);
+    }
+    apart
+}
+
 pub(super) fn address(a: &Clean, b: &Clean) -> Option<Agreement> {
     let (one, other) = (a.postcode.as_ref()?, b.postcode.as_ref()?);
-    let sector = |code: &str| code.len().checked_sub(2).and_then(|end| code.get(..end).map(str::to_owned));
+    let same_sector =
+        one.len() == other.len() && one.len() > 2 && one.bytes().zip(other.bytes()).rev().skip(2).all(|(a, b)| a == b);
     Some(if one == other {
         if a.house.is_some() && a.house == b.house { Same } else { Partly }
-    } else if sector(one) == sector(other) {
+    } else if same_sector {
         Close
     } else {
         Different

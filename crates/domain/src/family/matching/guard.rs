@@ -1,6 +1,10 @@
 //! What no weight overrules: pairs that look like one person and are, in families, so often two.
 
-use super::{Agreement, Clean, Pool, compare::Names};
+use super::{
+    Agreement, Clean, Pool,
+    compare::{Names, born},
+};
+use jiff::civil::Date;
 
 /// Why a pair is never linked without a person deciding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +17,8 @@ pub enum Guard {
     NumbersDiffer,
     /// Nothing tells brothers, sisters, parents and children apart but the first name, and it does not agree.
     FirstNameDiffers,
+    /// Dates of birth that do not agree in the least: uncle and nephew, or cousins, of one name.
+    BirthDateDiffers,
     /// No date of birth to compare: a parent and a child of one name look the same.
     NoBirthDate,
     /// Two rows of a list that holds each person once.
@@ -44,6 +50,7 @@ pub(super) fn guards(a: &Clean, b: &Clean, names: &Names<'_>, pool: &Pool) -> Ve
     match (a.born, b.born) {
         (Some(a), Some(b)) if a.year().abs_diff(b.year()) >= GENERATION => guards.push(Guard::ParentAndChild),
         (Some(one), Some(other)) if one == other && may_be_twins(a, b, names, pool) => guards.push(Guard::Twins),
+        (Some(one), Some(other)) if far_apart(one, other) => guards.push(Guard::BirthDateDiffers),
         (Some(_), Some(_)) => {}
         _ => guards.push(Guard::NoBirthDate),
     }
@@ -52,6 +59,10 @@ pub(super) fn guards(a: &Clean, b: &Clean, names: &Names<'_>, pool: &Pool) -> Ve
         guards.push(Guard::FirstNameDiffers);
     }
     guards
+}
+
+fn far_apart(one: Date, other: Date) -> bool {
+    matches!(born(Some(one), Some(other)), Some(Agreement::Different | Agreement::Partly))
 }
 
 /// Another first name, or one spelt nearly alike that others bear too (Amina and Amira), on the same day in the same

@@ -4,6 +4,7 @@ pub(super) mod agreement;
 pub(super) mod contact;
 pub(super) mod facts;
 pub(super) mod glass;
+pub(super) mod guard;
 pub(super) mod home;
 pub(super) mod key;
 pub(super) mod person;

@@ -76,7 +76,7 @@ pub async fn facts(tx: &Tx, ids: &[Id]) -> Result<Vec<Item>> {
 
 /// The person a grant to read is for, as far as it opens them.
 pub async fn load(tx: &Tx, grant: &Grant<'_, action::Read>) -> Result<Shown> {
-    let row = row(tx, grant.target().id).await?;
+    let row = row(tx, grant.target().id, false).await?;
     let details: Details = read(&row.doc)?;
     let mask = grant.fields();
     let school = if mask.opens("school") { by_day(tx, &row)?.school } else { String::new() };
@@ -167,7 +167,7 @@ pub async fn update(
     seen: i64,
     change: impl FnOnce(&mut Details),
 ) -> Result<Details> {
-    let row = row(tx, grant.target().id).await?;
+    let row = row(tx, grant.target().id, true).await?;
     if row.version != seen {
         return Err(Error::Conflict("somebody changed this record meanwhile".to_owned()));
     }
@@ -202,8 +202,12 @@ fn kept_within(mask: FieldMask, before: Details, after: Details) -> Details {
     }
 }
 
-async fn row(tx: &Tx, id: Id) -> Result<person::Model> {
-    let row = person::Entity::find_by_id((tx.cx.place.0, id.0)).lock_exclusive().one(tx.conn()).await.map_err(fault)?;
+async fn row(tx: &Tx, id: Id, to_change: bool) -> Result<person::Model> {
+    let mut row = person::Entity::find_by_id((tx.cx.place.0, id.0));
+    if to_change {
+        row = row.lock_exclusive();
+    }
+    let row = row.one(tx.conn()).await.map_err(fault)?;
     row.ok_or_else(|| Error::internal("a record went away inside its transaction"))
 }
 

@@ -5,6 +5,7 @@ mod agreements;
 mod contact;
 mod edit;
 mod emergency;
+mod guarded;
 mod list;
 mod person;
 mod picture;
@@ -51,6 +52,7 @@ pub fn routes() -> Vec<Route> {
         })
         .on(agreements)
         .class(3),
+        Route::staff_get("/work/guarded", MAY, || get(guarded::show)).class(2),
         Route::staff_get("/work/reviews", JUDGES, || get(reviews::show)),
         Route::staff_post("/work/reviews", JUDGES, Some("break-glass.review"), || post(reviews::judge)),
     ]
@@ -68,6 +70,7 @@ pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         contact::samples(lang),
         edit::samples(lang),
         emergency::samples(lang),
+        guarded::samples(lang),
         list::samples(lang),
         person::samples(lang),
         reviews::samples(lang),

@@ -187,13 +187,13 @@ impl PersonRecord {
                 Cell::new(Content::Text(name)),
                 Cell::new(p.t(relation)),
                 Cell::new(Content::Text(responsible)),
-                Cell::new(Content::Text(self.from_to(tie.from, tie.to))),
+                Cell::new(Content::Text(self.when(tie.from, tie.to))),
                 Cell::new(Content::Text(tie.source.clone())),
             ])
         })
     }
 
-    fn from_to(&self, from: Option<Date>, to: Option<Date>) -> String {
+    fn when(&self, from: Option<Date>, to: Option<Date>) -> String {
         let said = |key: &str, day: Option<Date>| {
             day.map(|day| self.p.plain_with(key, &[("day", &fact::date(&self.p.words, day))]))
         };
@@ -201,7 +201,7 @@ impl PersonRecord {
     }
 
     fn stay(&self, stay: &Stay) -> String {
-        self.from_to(stay.from, stay.to)
+        self.when(stay.from, stay.to)
     }
 
     /// A way in that is out of the ordinary, and when it ends.

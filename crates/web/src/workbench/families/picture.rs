@@ -5,7 +5,7 @@ use crate::chart::{Genogram, Joined, Shape, Standing};
 use domain::family::{Details, Relation, Tie};
 use jiff::civil::Date;
 use kernel::Id;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque, btree_map::Entry};
 
 /// Draws the people who may be seen, around `focus`.
 pub fn picture(
@@ -80,8 +80,8 @@ fn rows(ties: &[Tie], focus: Id) -> BTreeMap<Id, i32> {
                 id if id == tie.other => (tie.person, -below(tie.relation)),
                 _ => continue,
             };
-            if !rows.contains_key(&other) {
-                rows.insert(other, row + step);
+            if let Entry::Vacant(place) = rows.entry(other) {
+                place.insert(row + step);
                 next.push_back(other);
             }
         }

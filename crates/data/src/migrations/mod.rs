@@ -12,6 +12,7 @@ mod m0006_register_upkeep;
 mod m0007_audit_asked;
 mod m0008_sign_on;
 mod m0009_review_reminders;
+mod m0010_audit_latest;
 mod schema;
 
 /// The list, oldest first.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_audit_asked::Migration),
             Box::new(m0008_sign_on::Migration),
             Box::new(m0009_review_reminders::Migration),
+            Box::new(m0010_audit_latest::Migration),
         ]
     }
 }

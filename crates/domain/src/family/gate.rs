@@ -92,7 +92,7 @@ impl Asking {
 
     /// Their roles that count now.
     pub(super) fn current(&self, tx: &Tx) -> impl Iterator<Item = &Assignment> {
-        let (place, now) = (tx.cx.place, tx.cx.clock.now());
+        let (place, now) = (tx.cx.place, tx.cx.clock.now().max(self.edges.seen));
         let all = if let Principal::Staff(staff) = &self.who { staff.assignments.as_slice() } else { &[] };
         all.iter().filter(move |a| a.place == place && a.span.holds(now))
     }

@@ -32,6 +32,7 @@ impl Notice {
         Self::ChangeAnswered,
         Self::ClaimAsked,
         Self::ClaimAnswered,
+        Self::ReviewDue,
         Self::GuardedTried,
         Self::GlassOpened,
     ];

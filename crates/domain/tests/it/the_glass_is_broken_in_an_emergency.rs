@@ -100,3 +100,16 @@ async fn whoever_answers_for_a_record_learns_what_was_tried_and_nobody_else_does
     assert!(tried.iter().all(|one| one.name == "Iris Example-Hush"));
     assert_eq!(guarded::attempts(&place.staff("lena")).await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn a_clock_that_steps_back_opens_nothing_again() {
+    let place = TestPlace::demo().await;
+    let (tess, zara) = (place.staff("tess"), family::id(place.id, "person", "zara"));
+    open(&tess, ask("Zara", "Example-Dale", date(2012, 10, 10))).await.unwrap();
+    show(&tess, zara).await.unwrap();
+    let later = place.at("2026-11-24T13:00[Europe/London]").with_actor(tess.actor.clone());
+    assert!(show(&later, zara).await.is_err(), "over");
+    for _ in 0..3 {
+        assert!(show(&tess, zara).await.is_err(), "and stays over when the clock goes back");
+    }
+}

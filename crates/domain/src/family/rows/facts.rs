@@ -4,7 +4,7 @@ use super::{maybe_moment, moment, read, unknown, us, write};
 use crate::family::edges::About;
 use data::{
     Tx, fault,
-    tables::{assignment, audit, audit_head, involvement, restriction, share, sharing_agreement, staff, team},
+    tables::{assignment, audit, involvement, restriction, share, sharing_agreement, staff, team},
 };
 use jiff::Timestamp;
 use kernel::{Id, Result};
@@ -25,18 +25,20 @@ fn span(from: i64, to: Option<i64>) -> Result<Span> {
     Ok(Span { from: moment(from)?, to: maybe_moment(to)? })
 }
 
-/// The latest moment this place has acted at, as its audit keeps it.
+/// The latest moment this place has acted at, as its audit keeps it: not the newest row's, which a clock that was
+/// stepped back wrote.
 pub async fn seen(tx: &Tx) -> Result<Timestamp> {
-    let head = audit_head::Entity::find_by_id(tx.cx.place.0).one(tx.conn()).await.map_err(fault)?;
-    let Some(head) = head else { return Ok(Timestamp::MIN) };
-    let last = audit::Entity::find_by_id((tx.cx.place.0, head.seq))
+    let latest = audit::Entity::find()
         .select_only()
         .column(audit::Column::AtUs)
+        .filter(audit::Column::PlaceId.eq(tx.cx.place.0))
+        .order_by_desc(audit::Column::AtUs)
+        .limit(1)
         .into_tuple::<i64>()
         .one(tx.conn())
         .await
         .map_err(fault)?;
-    last.map_or(Ok(Timestamp::MIN), moment)
+    latest.map_or(Ok(Timestamp::MIN), moment)
 }
 
 /// Involvements of this member of staff or any of these teams.

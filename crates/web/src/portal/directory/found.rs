@@ -12,7 +12,7 @@ use crate::{
         found::{self, Sentences},
         label,
     },
-    shell::{Page, Visit, Words, framed, place::Team},
+    shell::{Page, Visit, Words, framed, hours::is_open, place::Team},
     ui::{self, Ask as _},
 };
 use askama::Template;
@@ -254,12 +254,16 @@ async fn person(visit: &Visit, wish: &Wish, results: &find::Results) -> Team {
     if team.phone.is_empty() { visit.place.hub_line().cloned().unwrap_or(team) } else { team }
 }
 
-/// Each topic nothing serves, with the team to ask.
+/// Each topic nothing serves, with the team to ask. Where it is urgent, a number that nobody answers now is worse than
+/// none: the lines above it are answered.
 async fn gaps(visit: &Visit, vocabulary: &Vocabulary, wish: &Wish, results: &find::Results) -> Vec<(String, Team)> {
     let age = age_months(wish, results);
     let mut gaps = Vec::with_capacity(results.gaps.len());
     for code in &results.gaps {
-        let team = visit.place.team_for(&visit.cx, code, age).await;
+        let mut team = visit.place.team_for(&visit.cx, code, age).await;
+        if !results.danger.is_empty() && !is_open(&team.hours, visit.cx.clock.local()) {
+            team.phone.clear();
+        }
         gaps.push((label::within(&visit.words, vocabulary, List::Topics, code), team));
     }
     gaps

@@ -58,28 +58,28 @@ export const STATES = [
     await keepTwo(page, prefix);
     await page.goto(`${prefix}/compare`);
   } },
-  { name: 'work, the first time', reach: working('lena', '/work') },
+  { name: 'work, the first time', reach: working('lena', '/workbench') },
   { name: 'setting up password and app', reach: working('lena', '/sign-in/set-up') },
-  { name: 'own account', reach: working('lena', '/work/account') },
-  { name: 'my entries', reach: working('vera', '/work/entries') },
-  { name: 'an entry with changes that wait', reach: working('vera', '/work/entries/carriers-of-hope-lets-play') },
+  { name: 'own account', reach: working('lena', '/workbench/account') },
+  { name: 'my entries', reach: working('vera', '/workbench/entries') },
+  { name: 'an entry with changes that wait', reach: working('vera', '/workbench/entries/carriers-of-hope-lets-play') },
   ...['about', 'who', 'help', 'times', 'wait', 'access'].map((part) => (
-    { name: `a part of an entry: ${part}`, reach: working('vera', `/work/entries/carriers-of-hope-lets-play/${part}`) })),
-  { name: 'an entry as it will be', reach: working('vera', '/work/entries/carriers-of-hope-lets-play/preview') },
-  { name: 'history of an entry', reach: working('vera', '/work/entries/carriers-of-hope-lets-play/history') },
-  { name: 'the whole register', reach: working('rosa', '/work/register') },
-  { name: 'changes to look at', reach: working('rosa', '/work/review') },
-  { name: 'a change to look at', reach: working('rosa', '/work/review/carriers-of-hope-lets-play') },
-  { name: 'claims to decide', reach: working('rosa', '/work/claims') },
-  { name: 'reports to answer', reach: working('rosa', '/work/reports') },
-  { name: 'my families', reach: working('lena', '/work/families') },
-  { name: 'looking for somebody', reach: working('tess', '/work/families/search') },
+    { name: `a part of an entry: ${part}`, reach: working('vera', `/workbench/entries/carriers-of-hope-lets-play/${part}`) })),
+  { name: 'an entry as it will be', reach: working('vera', '/workbench/entries/carriers-of-hope-lets-play/preview') },
+  { name: 'history of an entry', reach: working('vera', '/workbench/entries/carriers-of-hope-lets-play/history') },
+  { name: 'the whole register', reach: working('rosa', '/workbench/register') },
+  { name: 'changes to look at', reach: working('rosa', '/workbench/review') },
+  { name: 'a change to look at', reach: working('rosa', '/workbench/review/carriers-of-hope-lets-play') },
+  { name: 'claims to decide', reach: working('rosa', '/workbench/claims') },
+  { name: 'reports to answer', reach: working('rosa', '/workbench/reports') },
+  { name: 'my families', reach: working('lena', '/workbench/families') },
+  { name: 'looking for somebody', reach: working('tess', '/workbench/families/search') },
   { name: 'who it may be', reach: async (page, prefix, link) => {
-    await working('tess', '/work/families/search')(page, prefix, link);
+    await working('tess', '/workbench/families/search')(page, prefix, link);
     await lookFor(page, ['Amber', 'Example-Rowan', '12', '4', '1991']);
   } },
   { name: 'looking with too little', reach: async (page, prefix, link) => {
-    await working('tess', '/work/families/search')(page, prefix, link);
+    await working('tess', '/workbench/families/search')(page, prefix, link);
     await lookFor(page, ['Amber', '', '31', '2', '']);
   } },
   { name: 'a person with a family', reach: onPerson('Amber') },
@@ -87,15 +87,15 @@ export const STATES = [
   { name: 'changing who somebody is', reach: onPerson('Finn', '/edit') },
   { name: 'asking how to reach somebody', reach: onPerson('Amber', '/contact/phone') },
   { name: 'agreement and basis', reach: onPerson('Finn', '/agreements') },
-  { name: 'opening in an emergency', reach: working('tess', '/work/families/emergency') },
-  { name: 'openings to judge', reach: working('saira', '/work/reviews') },
-  { name: 'people and roles', reach: working('adam', '/work/admin') },
+  { name: 'opening in an emergency', reach: working('tess', '/workbench/families/emergency') },
+  { name: 'openings to judge', reach: working('saira', '/workbench/reviews') },
+  { name: 'people and roles', reach: working('adam', '/workbench/admin') },
   { name: 'one person and their roles', reach: async (page, prefix, link) => {
-    await working('adam', '/work/admin')(page, prefix, link);
+    await working('adam', '/workbench/admin')(page, prefix, link);
     await page.locator('main li a').first().click();
   } },
-  { name: 'who looked, and why', reach: working('dev', '/work/audit') },
-  { name: 'worth asking about', reach: working('dev', '/work/audit/signs') },
+  { name: 'who looked, and why', reach: working('dev', '/workbench/audit') },
+  { name: 'worth asking about', reach: working('dev', '/workbench/audit/signs') },
   { name: 'report with nothing chosen', reach: async (page, prefix) => {
     await page.goto(`${prefix}/services/${KEPT[0]}/report`);
     await page.locator('main form[method=post] button[type=submit]').first().click();
@@ -110,7 +110,7 @@ function working(name, path) {
     const turn = (TURNS.get(name) ?? Promise.resolve()).catch(() => {}).then(async () => {
       await page.goto(`${prefix}${await link(`${name}.demo@example.org`)}`);
       await page.locator('main button').click();
-      await page.waitForURL('**/work');
+      await page.waitForURL('**/workbench');
     });
     TURNS.set(name, turn);
     await turn;
@@ -123,7 +123,7 @@ const TURNS = new Map();
 /** Opens somebody's page, or one below it, from their lead worker's list. */
 function onPerson(name, below = '') {
   return async (page, prefix, link) => {
-    await working('lena', '/work/families')(page, prefix, link);
+    await working('lena', '/workbench/families')(page, prefix, link);
     const path = await page.getByRole('link', { name }).first().getAttribute('href');
     await page.goto(path + below);
   };

@@ -8,7 +8,7 @@ const NEW = 'Families with a baby, whoever you are.';
 async function opened(page, link, name) {
   await page.goto(await link(`${name}.demo@example.org`));
   await page.locator('main button').click();
-  await page.waitForURL('**/work');
+  await page.waitForURL('**/workbench');
 }
 
 async function publicWords(page) {
@@ -21,9 +21,9 @@ export const scenarios = [
     name: 'a risky edit waits while families still see the old copy, until an editor says yes',
     play: async (page, { base, link, browser }) => {
       await opened(page, link, 'vera');
-      await page.goto('/work/entries');
-      await page.locator(`main a[href="/work/entries/${ENTRY}"]`).click();
-      await page.locator(`main a[href="/work/entries/${ENTRY}/who"]`).click();
+      await page.goto('/workbench/entries');
+      await page.locator(`main a[href="/workbench/entries/${ENTRY}"]`).click();
+      await page.locator(`main a[href="/workbench/entries/${ENTRY}/who"]`).click();
       await page.fill('#eligibility', NEW);
       await page.locator('main form button').click();
       await page.waitForURL('**?done=waiting');
@@ -34,10 +34,10 @@ export const scenarios = [
       try {
         const editor = await desk.newPage();
         await opened(editor, link, 'rosa');
-        await editor.goto(`/work/review/${ENTRY}`);
+        await editor.goto(`/workbench/review/${ENTRY}`);
         assert.ok((await editor.locator('table').innerText()).includes(NEW));
         await editor.locator('main form[action$="/approve"] button').click();
-        await editor.waitForURL('**/work/review?done=approved');
+        await editor.waitForURL('**/workbench/review?done=approved');
       } finally {
         await desk.close();
       }

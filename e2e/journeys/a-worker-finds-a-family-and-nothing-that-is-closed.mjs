@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 async function opened(page, link, name) {
   await page.goto(await link(`${name}.demo@example.org`));
   await page.locator('main button').click();
-  await page.waitForURL('**/work');
+  await page.waitForURL('**/workbench');
 }
 
 async function lookFor(page, given, family, [day, month, year]) {
-  await page.goto('/work/families/search');
+  await page.goto('/workbench/families/search');
   await page.fill('#given', given);
   await page.fill('#family', family);
   await page.fill('#born-day', day);
@@ -48,7 +48,7 @@ export const scenarios = [
       await page.check('#allowed');
       await page.fill('#value', '07700 900155');
       await page.locator('main form button').click();
-      await page.waitForURL('**/work/people/*');
+      await page.waitForURL('**/workbench/people/*');
       assert.match(await page.locator('main').innerText(), /07700 900155/);
     },
   },
@@ -56,7 +56,7 @@ export const scenarios = [
     name: 'a record opened in an emergency is in the list, to look only, and waits to be judged',
     play: async (page, { link }) => {
       await opened(page, link, 'miriam');
-      await page.goto('/work/families/emergency');
+      await page.goto('/workbench/families/emergency');
       await page.fill('#given', 'Zara');
       await page.fill('#family', 'Example-Dale');
       await page.fill('#born-day', '10');
@@ -66,7 +66,7 @@ export const scenarios = [
       await page.fill('#words', 'The school cannot find her and nobody answers.');
       await page.locator('main form button').click();
       await page.waitForURL('**/emergency?asked=yes');
-      await page.goto('/work/families');
+      await page.goto('/workbench/families');
       await page.getByRole('link', { name: 'Zara Example-Dale' }).click();
       const seen = await page.locator('main').innerText();
       assert.match(seen, /You opened this in an emergency/);

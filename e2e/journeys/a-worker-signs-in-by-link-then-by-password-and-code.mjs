@@ -8,7 +8,7 @@ const PASSWORD = 'four plain words together';
 async function opened(page, link, name) {
   await page.goto(await link(`${name}.demo@example.org`));
   await page.locator('main button').click();
-  await page.waitForURL('**/work');
+  await page.waitForURL('**/workbench');
 }
 
 async function setUp(page) {
@@ -28,7 +28,7 @@ export const scenarios = [
       await opened(page, link, 'lena');
       assert.match(await page.locator('main').innerText(), /Lead worker/);
       const secret = await setUp(page);
-      await page.goto('/work/account');
+      await page.goto('/workbench/account');
       assert.match(await page.locator('main').innerText(), /You have \u206810\u2069 printed codes left/);
       await page.locator('.h-work__out button').click();
       await page.waitForURL('**/sign-in?out=1');
@@ -46,7 +46,7 @@ export const scenarios = [
       // The code that set the app up is spent; the next is taken half a minute early.
       await page.fill('#code', appCode(secret, 1));
       await page.locator('main button').click();
-      await page.waitForURL('**/work');
+      await page.waitForURL('**/workbench');
       assert.match(await page.locator('h1').innerText(), /Lena Demo/);
     },
   },
@@ -54,7 +54,7 @@ export const scenarios = [
     name: 'after signing out, going back shows nothing and leads to signing in',
     play: async (page, { link }) => {
       await opened(page, link, 'priya');
-      await page.goto('/work/account');
+      await page.goto('/workbench/account');
       assert.match(await page.locator('main').innerText(), /priya\.demo@example\.org/);
       await page.locator('.h-work__out button').click();
       await page.waitForURL('**/sign-in?out=1');
@@ -67,14 +67,14 @@ export const scenarios = [
     name: 'a page that is not theirs is not there, and without an account it leads to signing in',
     play: async (page, { base, link, browser }) => {
       await opened(page, link, 'tess');
-      const answer = await page.goto('/work/admin');
+      const answer = await page.goto('/workbench/admin');
       assert.equal(answer.status(), 404);
-      const absent = await page.goto('/work/no-such-page');
+      const absent = await page.goto('/workbench/no-such-page');
       assert.equal(absent.status(), 404);
       const other = await visitor(browser, { viewport: PHONE, javaScript: false, base });
       const stranger = await other.newPage();
-      await stranger.goto('/work/admin');
-      assert.match(stranger.url(), /\/sign-in\?back=%2Fwork%2Fadmin$/);
+      await stranger.goto('/workbench/admin');
+      assert.match(stranger.url(), /\/sign-in\?back=%2Fworkbench%2Fadmin$/);
       await other.close();
     },
   },
@@ -82,12 +82,12 @@ export const scenarios = [
     name: 'an administrator adds somebody, gives a role and ends it; nobody changes their own',
     play: async (page, { link }) => {
       await opened(page, link, 'ada');
-      await page.goto('/work/admin');
+      await page.goto('/workbench/admin');
       await page.fill('#name', 'Nadia Demo');
       await page.fill('#email', 'nadia.demo@example.org');
       await page.locator('main form button').click();
       assert.match(await page.locator('.h-work__secret').innerText(), /\/sign-in\/once\/[0-9a-f]{64}$/);
-      await page.goto('/work/admin');
+      await page.goto('/workbench/admin');
       await page.getByRole('link', { name: 'Nadia Demo' }).click();
       await page.selectOption('#role', 'hub-worker');
       await page.selectOption('#team', { index: 1 });
@@ -96,7 +96,7 @@ export const scenarios = [
       assert.match(await page.locator('main').innerText(), /Family hub worker/);
       await page.getByRole('button', { name: 'End this role' }).click();
       assert.match(await page.locator('main').innerText(), /Role ended/);
-      await page.goto('/work/admin');
+      await page.goto('/workbench/admin');
       await page.getByRole('link', { name: 'Ada Demo', exact: true }).click();
       assert.match(await page.locator('main').innerText(), /You cannot change your own roles/);
     },

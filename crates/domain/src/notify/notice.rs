@@ -54,12 +54,12 @@ impl Notice {
     /// The page where it waits.
     pub const fn page(self) -> &'static str {
         match self {
-            Self::ListingReported => "/work/reports",
-            Self::ChangeSent => "/work/review",
-            Self::ChangeAnswered | Self::ClaimAnswered | Self::ReviewDue => "/work/entries",
-            Self::ClaimAsked => "/work/claims",
-            Self::GuardedTried => "/work/guarded",
-            Self::GlassOpened => "/work/reviews",
+            Self::ListingReported => "/workbench/reports",
+            Self::ChangeSent => "/workbench/review",
+            Self::ChangeAnswered | Self::ClaimAnswered | Self::ReviewDue => "/workbench/entries",
+            Self::ClaimAsked => "/workbench/claims",
+            Self::GuardedTried => "/workbench/guarded",
+            Self::GlassOpened => "/workbench/reviews",
         }
     }
 }

@@ -56,7 +56,7 @@ async fn write_errors(State(app): State<App>, request: Request, next: Next) -> R
     }
     let private = guard::is_for_staff(&path);
     // A page that is not there and one that is somebody else's must not differ by a letter.
-    let here = if private { "/work" } else { &here };
+    let here = if private { "/workbench" } else { &here };
     let mut response = errors::write_page(&app.cx, &language, here, response).await;
     if private {
         guard::keep_private(&mut response);

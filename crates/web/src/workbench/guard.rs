@@ -1,4 +1,4 @@
-//! Nobody comes to a page that is not theirs. Without an account, every path below `/work` leads to signing in, whether
+//! Nobody comes to a page that is not theirs. Without an account, every path below `/workbench` leads to signing in, whether
 //! it is a page or not; signed in, a page that is not theirs is not there. A form that meets a session which ran out is
 //! kept, sealed, until its owner has signed in again.
 
@@ -23,7 +23,7 @@ use kernel::{Actor, Error, Language};
 use std::sync::Arc;
 
 /// Where people who work here are.
-const WORK: &str = "/work";
+const WORK: &str = "/workbench";
 /// Where they sign in.
 const SIGN_IN: &str = "/sign-in";
 

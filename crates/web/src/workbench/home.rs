@@ -1,4 +1,4 @@
-//! `GET /work`: what somebody's roles are here, what is expected of them, and where their work begins.
+//! `GET /workbench`: what somebody's roles are here, what is expected of them, and where their work begins.
 
 use crate::{
     route::{Permission, Route},
@@ -16,8 +16,8 @@ use domain::account::guidance::{self, Guidance};
 /// Saying that one has read what is expected.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::staff_post("/work/welcome", Permission::SignedIn, Some("account.welcome"), || post(welcomed))
-            .on("/work"),
+        Route::staff_post("/workbench/welcome", Permission::SignedIn, Some("account.welcome"), || post(welcomed))
+            .on("/workbench"),
     ]
 }
 
@@ -49,12 +49,12 @@ impl Work {
     }
 }
 
-/// `GET /work`
+/// `GET /workbench`
 pub async fn home(visit: Visit) -> PageResult {
     let member = visit.staff()?;
     let found = guidance::of(&visit.cx, &member.job).await?;
     let page = Work {
-        p: visit.page("work-title").in_section("/work"),
+        p: visit.page("work-title").in_section("/workbench"),
         name: member.name.clone(),
         roles: member.roles().iter().map(|role| role.code()).collect(),
         tier: member.tier().map(|tier| tier.code()),
@@ -65,10 +65,10 @@ pub async fn home(visit: Visit) -> PageResult {
     Ok(page.ok())
 }
 
-/// `POST /work/welcome`
+/// `POST /workbench/welcome`
 pub async fn welcomed(visit: Visit) -> PageResult {
     guidance::read(&visit.cx).await?;
-    Ok(Redirect::to(&visit.href("/work")).into_response())
+    Ok(Redirect::to(&visit.href("/workbench")).into_response())
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl Kept {
     #[cfg(test)]
     pub(super) fn sample(typed: &str) -> Self {
         let body = format!("note={}", crate::shell::visit::encoded(typed));
-        Self { staff: Id::fresh(), at_us: 0, path: "/work".into(), body }
+        Self { staff: Id::fresh(), at_us: 0, path: "/workbench".into(), body }
     }
 
     /// Its fields, in order.
@@ -92,7 +92,7 @@ mod tests {
         let kept = Kept {
             staff: Id::fresh(),
             at_us: 0,
-            path: "/work".into(),
+            path: "/workbench".into(),
             body: "note=a+%26+b%0Ac&empty=&%D9%86=1".into(),
         };
         let fields = [("note", "a & b\nc"), ("empty", ""), ("ن", "1")];

@@ -15,14 +15,14 @@ pub struct Entry {
 
 /// Every entry. A capability with pages here adds its line.
 const ENTRIES: &[Entry] = &[
-    Entry { key: "work-menu-home", path: "/work", permission: Permission::SignedIn },
-    Entry { key: "work-menu-entries", path: "/work/entries", permission: Permission::May(Action::KeepEntries) },
-    Entry { key: "work-menu-register", path: "/work/register", permission: Permission::SignedIn },
-    Entry { key: "work-menu-reports", path: "/work/reports", permission: Permission::May(Action::KeepEntries) },
-    Entry { key: "families-title", path: "/work/families", permission: Permission::May(Action::MeetFamilies) },
-    Entry { key: "work-menu-admin", path: "/work/admin", permission: Permission::May(Action::ManageStaff) },
-    Entry { key: "work-menu-audit", path: "/work/audit", permission: Permission::May(Action::ReadAudit) },
-    Entry { key: "work-menu-account", path: "/work/account", permission: Permission::SignedIn },
+    Entry { key: "work-menu-home", path: "/workbench", permission: Permission::SignedIn },
+    Entry { key: "work-menu-entries", path: "/workbench/entries", permission: Permission::May(Action::KeepEntries) },
+    Entry { key: "work-menu-register", path: "/workbench/register", permission: Permission::SignedIn },
+    Entry { key: "work-menu-reports", path: "/workbench/reports", permission: Permission::May(Action::KeepEntries) },
+    Entry { key: "families-title", path: "/workbench/families", permission: Permission::May(Action::MeetFamilies) },
+    Entry { key: "work-menu-admin", path: "/workbench/admin", permission: Permission::May(Action::ManageStaff) },
+    Entry { key: "work-menu-audit", path: "/workbench/audit", permission: Permission::May(Action::ReadAudit) },
+    Entry { key: "work-menu-account", path: "/workbench/account", permission: Permission::SignedIn },
 ];
 
 /// The entries of one member.

@@ -22,7 +22,7 @@ use axum::routing::get;
 
 /// Every page for people who work here.
 pub fn routes() -> Vec<Route> {
-    let mut all = vec![Route::staff_get("/work", Permission::SignedIn, || get(home::home))];
+    let mut all = vec![Route::staff_get("/workbench", Permission::SignedIn, || get(home::home))];
     all.extend(home::routes());
     all.extend(sign_in::routes());
     all.extend(account::routes());

@@ -44,7 +44,9 @@ pub fn routes() -> Vec<Route> {
         Route::get(Face::Portal, "/reports/{reference}", || get(told::show)),
         Route::get(Face::Portal, "/confirm/{secret}", || get(confirm::ask)),
         Route::post(Face::Portal, "/confirm/{secret}", Some("service.confirm"), || post(confirm::say)),
-        Route::staff_get("/work/entries/{slug}/preview", Permission::May(Action::KeepEntries), || get(preview::show)),
+        Route::staff_get("/workbench/entries/{slug}/preview", Permission::May(Action::KeepEntries), || {
+            get(preview::show)
+        }),
         Route::get(Face::Portal, "/shortlist", || get(shortlist::list)),
         Route::get(Face::Portal, "/compare", || get(shortlist::compare)),
         Route::post(Face::Portal, "/shortlist/add", None, || post(shortlist::add)).on("/shortlist"),

@@ -44,11 +44,11 @@ impl Preview {
     }
 }
 
-/// `GET /work/entries/{slug}/preview`
+/// `GET /workbench/entries/{slug}/preview`
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let shown = draft::preview(&visit.cx, &slug).await?;
     let vocabulary = vocabulary::load(&visit.cx).await?;
-    let p = visit.page("upkeep-preview-title").in_section("/work/entries");
+    let p = visit.page("upkeep-preview-title").in_section("/workbench/entries");
     Ok(Preview::new(p, &vocabulary, shown).ok())
 }
 

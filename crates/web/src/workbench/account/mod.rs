@@ -9,15 +9,17 @@ use axum::routing::{get, post};
 /// Every page about one's own account.
 pub fn routes() -> Vec<Route> {
     let anyone = Permission::SignedIn;
-    let own = "/work/account";
+    let own = "/workbench/account";
     vec![
         Route::staff_get(own, anyone, || get(own::show)),
-        Route::staff_post("/work/account/end", anyone, Some("session.end"), || post(own::end)).on(own),
-        Route::staff_post("/work/account/end-others", anyone, Some("session.end-others"), || post(own::end_others))
-            .on(own),
-        Route::staff_post("/work/account/codes", anyone, Some("account.print-codes"), || post(own::print)).on(own),
-        Route::staff_get("/work/prove", anyone, || get(prove::ask)),
-        Route::staff_post("/work/prove", anyone, Some("step-up"), || post(prove::send)),
+        Route::staff_post("/workbench/account/end", anyone, Some("session.end"), || post(own::end)).on(own),
+        Route::staff_post("/workbench/account/end-others", anyone, Some("session.end-others"), || {
+            post(own::end_others)
+        })
+        .on(own),
+        Route::staff_post("/workbench/account/codes", anyone, Some("account.print-codes"), || post(own::print)).on(own),
+        Route::staff_get("/workbench/prove", anyone, || get(prove::ask)),
+        Route::staff_post("/workbench/prove", anyone, Some("step-up"), || post(prove::send)),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! `GET /work/account`: where one is signed in, with a button to end each; and fresh printed codes.
+//! `GET /workbench/account`: where one is signed in, with a button to end each; and fresh printed codes.
 
 use crate::{
     shell::{Page, PageResult, Render, Visit, framed},
@@ -42,13 +42,13 @@ impl Own {
     }
 }
 
-/// `GET /work/account`
+/// `GET /workbench/account`
 pub async fn show(visit: Visit) -> PageResult {
     let member = visit.staff()?;
     let sessions = session::list(&visit.cx, &member.live).await?;
     let codes_left = member::codes_left(&visit.cx).await?;
     let (name, email) = (member.name.clone(), member.email.clone());
-    let p = visit.page("account-title").in_section("/work/account");
+    let p = visit.page("account-title").in_section("/workbench/account");
     Ok(Own { p, name, email, sessions, codes_left }.ok())
 }
 
@@ -59,23 +59,25 @@ pub struct Which {
     session: String,
 }
 
-/// `POST /work/account/end`
+/// `POST /workbench/account/end`
 pub async fn end(visit: Visit, Form(which): Form<Which>) -> PageResult {
     session::end(&visit.cx, &visit.staff()?.live, &which.session).await?;
-    Ok(Redirect::to(&visit.href("/work/account")).into_response())
+    Ok(Redirect::to(&visit.href("/workbench/account")).into_response())
 }
 
-/// `POST /work/account/end-others`
+/// `POST /workbench/account/end-others`
 pub async fn end_others(visit: Visit) -> PageResult {
     session::end_others(&visit.cx, &visit.staff()?.live).await?;
-    Ok(Redirect::to(&visit.href("/work/account")).into_response())
+    Ok(Redirect::to(&visit.href("/workbench/account")).into_response())
 }
 
-/// `POST /work/account/codes`
+/// `POST /workbench/account/codes`
 pub async fn print(visit: Visit) -> PageResult {
     match set_up::print(&visit.cx, &visit.staff()?.live).await {
         Ok(printed) => Ok(codes(&visit, printed)),
-        Err(Refusal::ProveFirst) => Ok(Redirect::to(&visit.href("/work/prove?back=/work/account")).into_response()),
+        Err(Refusal::ProveFirst) => {
+            Ok(Redirect::to(&visit.href("/workbench/prove?back=/workbench/account")).into_response())
+        }
         Err(Refusal::Other(error)) => Err(error.into()),
     }
 }

@@ -1,4 +1,4 @@
-//! `GET` and `POST /work/prove`: showing once more who one is, before something risky.
+//! `GET` and `POST /workbench/prove`: showing once more who one is, before something risky.
 
 use crate::{
     shell::{Page, PageResult, Render, Visit, back::local, framed, visit::encoded},
@@ -49,13 +49,13 @@ pub struct Sent {
 }
 
 fn page(visit: &Visit, back: &str, error: String) -> Prove {
-    Prove { p: visit.page("prove-title"), back: local(back, "/work").to_owned(), error }
+    Prove { p: visit.page("prove-title"), back: local(back, "/workbench").to_owned(), error }
 }
 
-/// `GET /work/prove`. Whoever has no app yet sets one up first.
+/// `GET /workbench/prove`. Whoever has no app yet sets one up first.
 pub async fn ask(visit: Visit, Query(sent): Query<Sent>) -> PageResult {
     if visit.app.sign_on.is_some() && sign_on::is_known(&visit.cx).await? {
-        let to = format!("/sign-in/on?afresh=1&back={}", encoded(local(&sent.back, "/work")));
+        let to = format!("/sign-in/on?afresh=1&back={}", encoded(local(&sent.back, "/workbench")));
         return Ok(Redirect::to(&visit.href(&to)).into_response());
     }
     if member::codes_left(&visit.cx).await?.is_none() {
@@ -64,13 +64,13 @@ pub async fn ask(visit: Visit, Query(sent): Query<Sent>) -> PageResult {
     Ok(page(&visit, &sent.back, String::new()).ok())
 }
 
-/// `POST /work/prove`
+/// `POST /workbench/prove`
 pub async fn send(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let outcome = step_up(&visit.cx, &visit.app.vault, &visit.staff()?.live, &sent.code).await?;
     let wrong = |key: &str, seconds: i64| visit.words.plain(key, &[("seconds", &seconds.to_string())]);
     match outcome {
         Outcome::On(token) => {
-            let to = visit.href(local(&sent.back, "/work"));
+            let to = visit.href(local(&sent.back, "/workbench"));
             Ok(([cookie::keep(&visit.app, token)], Redirect::to(&to)).into_response())
         }
         Outcome::Over => Ok(Redirect::to(&visit.href("/sign-in?over=1")).into_response()),
@@ -88,7 +88,7 @@ pub async fn send(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
 #[cfg(test)]
 impl crate::shell::sample::Sample for Prove {
     fn sample(p: Page) -> Self {
-        Self { p: p.titled("prove-title").private(), back: "/work".into(), error: String::new() }
+        Self { p: p.titled("prove-title").private(), back: "/workbench".into(), error: String::new() }
     }
 
     fn states(p: Page) -> Vec<Self> {

@@ -17,25 +17,25 @@ use kernel::clock::london;
 
 /// Who may.
 const MAY: Permission = Permission::May(Action::ManageStaff);
-const PERSON: &str = "/work/admin/{id}";
+const PERSON: &str = "/workbench/admin/{id}";
 
 /// Every page of giving roles.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::staff_get("/work/admin", MAY, || get(people::show)),
-        Route::staff_post("/work/admin", MAY, Some("account.open"), || post(people::hire)),
+        Route::staff_get("/workbench/admin", MAY, || get(people::show)),
+        Route::staff_post("/workbench/admin", MAY, Some("account.open"), || post(people::hire)),
         Route::staff_get(PERSON, MAY, || get(person::show)),
-        Route::staff_post("/work/admin/{id}/give", MAY, Some("role.give"), || post(person::give)).on(PERSON),
-        Route::staff_post("/work/admin/{id}/end", MAY, Some("role.end"), || post(person::end)).on(PERSON),
-        Route::staff_post("/work/admin/{id}/link", MAY, Some("link.make"), || post(person::link)).on(PERSON),
-        Route::staff_post("/work/admin/{id}/close", MAY, Some("account.close"), || post(person::close)).on(PERSON),
+        Route::staff_post("/workbench/admin/{id}/give", MAY, Some("role.give"), || post(person::give)).on(PERSON),
+        Route::staff_post("/workbench/admin/{id}/end", MAY, Some("role.end"), || post(person::end)).on(PERSON),
+        Route::staff_post("/workbench/admin/{id}/link", MAY, Some("link.make"), || post(person::link)).on(PERSON),
+        Route::staff_post("/workbench/admin/{id}/close", MAY, Some("account.close"), || post(person::close)).on(PERSON),
     ]
 }
 
 /// Where a refusal leads: to showing who one is and back to `page`, or nowhere.
 fn refused(visit: &Visit, refusal: Refusal, page: &str) -> PageResult {
     match refusal {
-        Refusal::ProveFirst => Ok(Redirect::to(&visit.href(&format!("/work/prove?back={page}"))).into_response()),
+        Refusal::ProveFirst => Ok(Redirect::to(&visit.href(&format!("/workbench/prove?back={page}"))).into_response()),
         Refusal::Other(error) => Err(error.into()),
     }
 }

@@ -1,4 +1,4 @@
-//! `GET` and `POST /work/admin`: everyone who works here, and somebody new.
+//! `GET` and `POST /workbench/admin`: everyone who works here, and somebody new.
 
 use super::refused;
 use crate::{
@@ -69,30 +69,30 @@ pub(super) fn said(p: &Page, wrong: &FieldError) -> String {
 
 async fn page(visit: &Visit, sent: Sent, errors: Vec<FieldError>) -> Result<People, PageError> {
     let people = roll::everyone(&visit.cx).await?;
-    Ok(People { p: visit.page("admin-title").in_section("/work/admin"), people, sent, errors })
+    Ok(People { p: visit.page("admin-title").in_section("/workbench/admin"), people, sent, errors })
 }
 
-/// `GET /work/admin`
+/// `GET /workbench/admin`
 pub async fn show(visit: Visit) -> PageResult {
     Ok(page(&visit, Sent::default(), Vec::new()).await?.ok())
 }
 
-/// `POST /work/admin`
+/// `POST /workbench/admin`
 pub async fn hire(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let input = Input { name: sent.name.clone(), email: sent.email.clone() };
     match hire::hire(&visit.cx, &visit.staff()?.live, input).await {
-        Ok((id, token)) => Ok(link(&visit, sent.name.trim(), &format!("/work/admin/{id}"), &token).ok()),
+        Ok((id, token)) => Ok(link(&visit, sent.name.trim(), &format!("/workbench/admin/{id}"), &token).ok()),
         Err(Refusal::Other(Error::Invalid(errors))) => {
             Ok(page(&visit, sent, errors).await?.respond(StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Err(refusal) => refused(&visit, refusal, "/work/admin"),
+        Err(refusal) => refused(&visit, refusal, "/workbench/admin"),
     }
 }
 
 /// The page that shows a link, this once.
 pub(super) fn link(visit: &Visit, name: &str, back: &str, token: &str) -> Link {
     let address = format!("{}/sign-in/once/{token}", visit.app.settings.base_url);
-    let p = visit.page("admin-link-title").in_section("/work/admin");
+    let p = visit.page("admin-link-title").in_section("/workbench/admin");
     Link { p, name: name.to_owned(), address, back: back.to_owned() }
 }
 
@@ -143,7 +143,12 @@ pub(super) mod sample {
     impl Sample for Link {
         fn sample(p: Page) -> Self {
             let address = "https://hearth.example.org/abc".to_owned();
-            Self { p: p.titled("admin-link-title").private(), name: ODD.into(), address, back: "/work/admin".into() }
+            Self {
+                p: p.titled("admin-link-title").private(),
+                name: ODD.into(),
+                address,
+                back: "/workbench/admin".into(),
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `/work/admin/{id}`: one person's roles, a new one, a fresh link, leaving, and what was done to the account.
+//! `/workbench/admin/{id}`: one person's roles, a new one, a fresh link, leaving, and what was done to the account.
 
 use super::{
     day, moment,
@@ -116,7 +116,7 @@ async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> R
     let teams = roll::teams(&visit.cx).await?;
     let deeds = history::history(&visit.cx, id).await?;
     let own = visit.staff()?.id() == id;
-    let p = visit.page("admin-person-title").in_section("/work/admin");
+    let p = visit.page("admin-person-title").in_section("/workbench/admin");
     Ok(Colleague { p, who, own, teams, deeds, sent, errors })
 }
 
@@ -125,15 +125,15 @@ fn known(id: &str) -> Result<Id, PageError> {
 }
 
 fn back(visit: &Visit, id: &str) -> PageResult {
-    Ok(Redirect::to(&visit.href(&format!("/work/admin/{}", known(id)?))).into_response())
+    Ok(Redirect::to(&visit.href(&format!("/workbench/admin/{}", known(id)?))).into_response())
 }
 
-/// `GET /work/admin/{id}`
+/// `GET /workbench/admin/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     Ok(page(&visit, &id, Sent::default(), Vec::new()).await?.ok())
 }
 
-/// `POST /work/admin/{id}/give`
+/// `POST /workbench/admin/{id}/give`
 pub async fn give(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let Sent { role, team, tier, from, to } = sent.clone();
     let input = Input { role, team, tier, from, to };
@@ -146,7 +146,7 @@ pub async fn give(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) 
             let errors = vec![FieldError::new("role", "has-it", "they have this role there already")];
             Ok(page(&visit, &id, sent, errors).await?.respond(StatusCode::CONFLICT))
         }
-        Err(refusal) => refused(&visit, refusal, &format!("/work/admin/{id}")),
+        Err(refusal) => refused(&visit, refusal, &format!("/workbench/admin/{id}")),
     }
 }
 
@@ -157,27 +157,27 @@ pub struct Which {
     role: String,
 }
 
-/// `POST /work/admin/{id}/end`
+/// `POST /workbench/admin/{id}/end`
 pub async fn end(visit: Visit, Path(id): Path<String>, Form(which): Form<Which>) -> PageResult {
     match role::end(&visit.cx, &visit.staff()?.live, known(&id)?, known(&which.role)?).await {
         Ok(()) => back(&visit, &id),
-        Err(refusal) => refused(&visit, refusal, &format!("/work/admin/{id}")),
+        Err(refusal) => refused(&visit, refusal, &format!("/workbench/admin/{id}")),
     }
 }
 
-/// `POST /work/admin/{id}/link`
+/// `POST /workbench/admin/{id}/link`
 pub async fn link(visit: Visit, Path(id): Path<String>) -> PageResult {
     match link::again(&visit.cx, &visit.staff()?.live, known(&id)?).await {
-        Ok((name, token)) => Ok(link_page(&visit, &name, &format!("/work/admin/{id}"), &token).ok()),
-        Err(refusal) => refused(&visit, refusal, &format!("/work/admin/{id}")),
+        Ok((name, token)) => Ok(link_page(&visit, &name, &format!("/workbench/admin/{id}"), &token).ok()),
+        Err(refusal) => refused(&visit, refusal, &format!("/workbench/admin/{id}")),
     }
 }
 
-/// `POST /work/admin/{id}/close`
+/// `POST /workbench/admin/{id}/close`
 pub async fn close(visit: Visit, Path(id): Path<String>) -> PageResult {
     match close::close(&visit.cx, &visit.staff()?.live, known(&id)?).await {
         Ok(()) => back(&visit, &id),
-        Err(refusal) => refused(&visit, refusal, &format!("/work/admin/{id}")),
+        Err(refusal) => refused(&visit, refusal, &format!("/workbench/admin/{id}")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/work/people/{id}/agreements`: what a family agreed to, beside why in law, beside what was shared and what was not.
+//! `/workbench/people/{id}/agreements`: what a family agreed to, beside why in law, beside what was shared and what was not.
 
 use super::{
     known,
@@ -134,20 +134,20 @@ impl Agreements {
 
 async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> Result<Agreements, PageError> {
     let page = family::agreements(&visit.cx, known(id)?).await?;
-    let p = visit.page("families-agreed-title").in_section("/work/families");
+    let p = visit.page("families-agreed-title").in_section("/workbench/families");
     Ok(Agreements { p, page, now: visit.cx.clock.now(), sent, errors })
 }
 
-/// `GET /work/people/{id}/agreements`
+/// `GET /workbench/people/{id}/agreements`
 pub async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     Ok(page(&visit, &id, Sent::default(), Vec::new()).await?.ok())
 }
 
 fn back(visit: &Visit, id: &str) -> PageResult {
-    Ok(Redirect::to(&visit.href(&format!("/work/people/{}/agreements", known(id)?))).into_response())
+    Ok(Redirect::to(&visit.href(&format!("/workbench/people/{}/agreements", known(id)?))).into_response())
 }
 
-/// `POST /work/people/{id}/agreements`
+/// `POST /workbench/people/{id}/agreements`
 pub async fn give(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let given = match (sent.draft(), sent.last().read("last")) {
         (Ok(draft), Ok(last)) => family::give(&visit.cx, known(&id)?, draft, last).await.map(drop),
@@ -169,7 +169,7 @@ pub struct Which {
     agreement: String,
 }
 
-/// `POST /work/people/{id}/agreements/end`
+/// `POST /workbench/people/{id}/agreements/end`
 pub async fn withdraw(visit: Visit, Path(id): Path<String>, Form(which): Form<Which>) -> PageResult {
     let input = WithdrawAgreement { person: known(&id)?, agreement: known(&which.agreement)? };
     family::withdraw(&visit.cx, input).await?;

@@ -1,4 +1,4 @@
-//! `/work/people/{id}/contact/{channel}`: asking how somebody may be reached by one channel, and asking again.
+//! `/workbench/people/{id}/contact/{channel}`: asking how somebody may be reached by one channel, and asking again.
 
 use super::{known, typed::Faults};
 use crate::{
@@ -166,17 +166,17 @@ async fn page(visit: &Visit, id: &str, channel: &str) -> Result<(Contact, Option
     }
     let kept = found.said.iter().find(|(said, _)| said.channel == channel);
     let sent = kept.map(Sent::of).unwrap_or_default();
-    let p = visit.page("families-reach-title").in_section("/work/families");
+    let p = visit.page("families-reach-title").in_section("/workbench/families");
     let page = Contact { p, person: found.person, channel, sent, errors: Vec::new(), changed: false };
     Ok((page, kept.map(|(said, _)| said.clone())))
 }
 
-/// `GET /work/people/{id}/contact/{channel}`
+/// `GET /workbench/people/{id}/contact/{channel}`
 pub async fn ask(visit: Visit, Path((id, channel)): Path<(String, String)>) -> PageResult {
     Ok(page(&visit, &id, &channel).await?.0.ok())
 }
 
-/// `POST /work/people/{id}/contact/{channel}`
+/// `POST /workbench/people/{id}/contact/{channel}`
 pub async fn save(visit: Visit, Path((id, channel)): Path<(String, String)>, Form(sent): Form<Sent>) -> PageResult {
     let person = known(&id)?;
     let code = Channel::of(&channel).ok_or(Error::NotFound)?;
@@ -185,7 +185,7 @@ pub async fn save(visit: Visit, Path((id, channel)): Path<(String, String)>, For
         Err(faults) => Err(Error::Invalid(faults)),
     };
     match done {
-        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/work/people/{person}#contact"))).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/workbench/people/{person}#contact"))).into_response()),
         Err(Error::Invalid(errors)) => {
             let (page, _) = page(&visit, &id, &channel).await?;
             Ok(Contact { sent, errors, ..page }.respond(StatusCode::UNPROCESSABLE_ENTITY))

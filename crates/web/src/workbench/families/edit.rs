@@ -1,4 +1,4 @@
-//! `/work/people/{id}/edit`: who somebody is, as far as whoever looks may change it.
+//! `/workbench/people/{id}/edit`: who somebody is, as far as whoever looks may change it.
 
 use super::{
     known,
@@ -175,7 +175,7 @@ async fn page(visit: &Visit, id: &str) -> Result<(Editing, Details, Vec<String>)
         (term.code.clone(), label.text)
     };
     let page = Editing {
-        p: visit.page("families-edit-title").in_section("/work/families"),
+        p: visit.page("families-edit-title").in_section("/workbench/families"),
         id: seen.id,
         sent: Sent::of(&who, &seen),
         languages: vocabulary.terms(List::Languages).iter().map(named).collect(),
@@ -187,12 +187,12 @@ async fn page(visit: &Visit, id: &str) -> Result<(Editing, Details, Vec<String>)
     Ok((page, who, seen.shown.flags.unwrap_or_default()))
 }
 
-/// `GET /work/people/{id}/edit`
+/// `GET /workbench/people/{id}/edit`
 pub async fn ask(visit: Visit, Path(id): Path<String>) -> PageResult {
     Ok(page(&visit, &id).await?.0.ok())
 }
 
-/// `POST /work/people/{id}/edit`
+/// `POST /workbench/people/{id}/edit`
 pub async fn save(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let (page, kept, flags) = page(&visit, &id).await?;
     let done = match sent.over(kept, flags) {
@@ -200,7 +200,7 @@ pub async fn save(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) 
         Err(fault) => Err(Error::Invalid(vec![fault])),
     };
     match done {
-        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/work/people/{}", page.id))).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/workbench/people/{}", page.id))).into_response()),
         Err(Error::Invalid(errors)) => Ok(Editing { sent, errors, ..page }.respond(StatusCode::UNPROCESSABLE_ENTITY)),
         Err(Error::Conflict(_)) => Ok(Editing { changed: true, ..page }.respond(StatusCode::CONFLICT)),
         Err(other) => Err(other.into()),

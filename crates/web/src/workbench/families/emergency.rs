@@ -1,4 +1,4 @@
-//! `/work/families/emergency`: opening a record in an emergency. Who is meant is typed exactly, and the answer is one and
+//! `/workbench/families/emergency`: opening a record in an emergency. Who is meant is typed exactly, and the answer is one and
 //! the same whether there is such a record or not.
 
 use super::typed::{Day, Faults};
@@ -95,15 +95,15 @@ impl Sent {
 }
 
 fn page(visit: &Visit, sent: Sent, asked: bool, errors: Vec<FieldError>) -> Emergency {
-    Emergency { p: visit.page("families-glass-title").in_section("/work/families"), sent, asked, errors }
+    Emergency { p: visit.page("families-glass-title").in_section("/workbench/families"), sent, asked, errors }
 }
 
-/// `GET /work/families/emergency`
+/// `GET /workbench/families/emergency`
 pub async fn ask(visit: Visit, Query(after): Query<After>) -> PageResult {
     Ok(page(&visit, Sent::default(), after.asked == "yes", Vec::new()).ok())
 }
 
-/// `POST /work/families/emergency`
+/// `POST /workbench/families/emergency`
 pub async fn open(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let opened = match sent.born().read("born") {
         Ok(born) => {
@@ -114,7 +114,7 @@ pub async fn open(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
         Err(fault) => Err(Error::Invalid(vec![fault])),
     };
     match opened {
-        Ok(()) => Ok(Redirect::to(&visit.href("/work/families/emergency?asked=yes")).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href("/workbench/families/emergency?asked=yes")).into_response()),
         Err(Error::Invalid(errors)) => Ok(page(&visit, sent, false, errors).respond(StatusCode::UNPROCESSABLE_ENTITY)),
         Err(other) => Err(other.into()),
     }

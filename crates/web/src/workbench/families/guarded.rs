@@ -1,4 +1,4 @@
-//! `GET /work/guarded`: what was tried on the records somebody answers for.
+//! `GET /workbench/guarded`: what was tried on the records somebody answers for.
 
 use super::typed::moment;
 use crate::shell::{Page, PageResult, Render as _, Visit, framed};
@@ -31,10 +31,10 @@ impl Guarded {
     }
 }
 
-/// `GET /work/guarded`
+/// `GET /workbench/guarded`
 pub async fn show(visit: Visit) -> PageResult {
     let attempts = attempts(&visit.cx).await?;
-    Ok(Guarded { p: visit.page("families-guarded-title").in_section("/work/families"), attempts }.ok())
+    Ok(Guarded { p: visit.page("families-guarded-title").in_section("/workbench/families"), attempts }.ok())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `GET /work/families`: the families of whoever looks, and the ways to others.
+//! `GET /workbench/families`: the families of whoever looks, and the ways to others.
 
 use super::typed::age;
 use crate::shell::{Page, PageResult, Render as _, Visit, framed};
@@ -24,7 +24,7 @@ impl Families {
     }
 }
 
-/// `GET /work/families`
+/// `GET /workbench/families`
 pub async fn show(visit: Visit) -> PageResult {
     let mut families: Vec<Vec<Listed>> = Vec::new();
     for one in list(&visit.cx).await? {
@@ -34,7 +34,7 @@ pub async fn show(visit: Visit) -> PageResult {
         }
     }
     let judges = visit.staff()?.may(Action::JudgeGlass);
-    Ok(Families { p: visit.page("families-title").in_section("/work/families"), families, judges }.ok())
+    Ok(Families { p: visit.page("families-title").in_section("/workbench/families"), families, judges }.ok())
 }
 
 #[cfg(test)]

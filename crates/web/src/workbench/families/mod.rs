@@ -25,36 +25,36 @@ use kernel::{Error, Id};
 pub const MAY: Permission = Permission::May(Action::MeetFamilies);
 /// Whoever judges what was opened in an emergency.
 pub const JUDGES: Permission = Permission::May(Action::JudgeGlass);
-const PERSON: &str = "/work/people/{id}";
+const PERSON: &str = "/workbench/people/{id}";
 
 /// Every page about families.
 pub fn routes() -> Vec<Route> {
-    let contact = "/work/people/{id}/contact/{channel}";
-    let agreements = "/work/people/{id}/agreements";
+    let contact = "/workbench/people/{id}/contact/{channel}";
+    let agreements = "/workbench/people/{id}/agreements";
     vec![
-        Route::staff_get("/work/families", MAY, || get(list::show)).class(1),
-        Route::staff_get("/work/families/search", MAY, || get(search::ask)).class(1),
-        Route::staff_post("/work/families/search", MAY, Some("person.search"), || post(search::find)).class(1),
-        Route::staff_post("/work/families/new", MAY, Some("person.create"), || post(search::create))
-            .on("/work/families/search")
+        Route::staff_get("/workbench/families", MAY, || get(list::show)).class(1),
+        Route::staff_get("/workbench/families/search", MAY, || get(search::ask)).class(1),
+        Route::staff_post("/workbench/families/search", MAY, Some("person.search"), || post(search::find)).class(1),
+        Route::staff_post("/workbench/families/new", MAY, Some("person.create"), || post(search::create))
+            .on("/workbench/families/search")
             .class(1),
-        Route::staff_get("/work/families/emergency", MAY, || get(emergency::ask)),
-        Route::staff_post("/work/families/emergency", MAY, Some("break-glass.ask"), || post(emergency::open)),
+        Route::staff_get("/workbench/families/emergency", MAY, || get(emergency::ask)),
+        Route::staff_post("/workbench/families/emergency", MAY, Some("break-glass.ask"), || post(emergency::open)),
         Route::staff_get(PERSON, MAY, || get(person::show)).class(5),
-        Route::staff_get("/work/people/{id}/edit", MAY, || get(edit::ask)).class(3),
-        Route::staff_post("/work/people/{id}/edit", MAY, Some("person.edit"), || post(edit::save)).class(3),
+        Route::staff_get("/workbench/people/{id}/edit", MAY, || get(edit::ask)).class(3),
+        Route::staff_post("/workbench/people/{id}/edit", MAY, Some("person.edit"), || post(edit::save)).class(3),
         Route::staff_get(contact, MAY, || get(contact::ask)).class(5),
         Route::staff_post(contact, MAY, Some("contact.set"), || post(contact::save)).class(5),
         Route::staff_get(agreements, MAY, || get(agreements::show)).class(3),
         Route::staff_post(agreements, MAY, Some("agreement.give"), || post(agreements::give)).class(3),
-        Route::staff_post("/work/people/{id}/agreements/end", MAY, Some("agreement.withdraw"), || {
+        Route::staff_post("/workbench/people/{id}/agreements/end", MAY, Some("agreement.withdraw"), || {
             post(agreements::withdraw)
         })
         .on(agreements)
         .class(3),
-        Route::staff_get("/work/guarded", MAY, || get(guarded::show)).class(2),
-        Route::staff_get("/work/reviews", JUDGES, || get(reviews::show)),
-        Route::staff_post("/work/reviews", JUDGES, Some("break-glass.review"), || post(reviews::judge)),
+        Route::staff_get("/workbench/guarded", MAY, || get(guarded::show)).class(2),
+        Route::staff_get("/workbench/reviews", JUDGES, || get(reviews::show)),
+        Route::staff_post("/workbench/reviews", JUDGES, Some("break-glass.review"), || post(reviews::judge)),
     ]
 }
 

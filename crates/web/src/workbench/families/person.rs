@@ -1,4 +1,4 @@
-//! `GET /work/people/{id}`: one person, as far as the policy opens them to whoever looks.
+//! `GET /workbench/people/{id}`: one person, as far as the policy opens them to whoever looks.
 
 use super::{
     known,
@@ -215,11 +215,11 @@ impl PersonRecord {
     }
 }
 
-/// `GET /work/people/{id}`
+/// `GET /workbench/people/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     let seen = look(&visit.cx, known(&id)?).await?;
     // The tab and the browser's history say nothing of whom the page is about.
-    let p = visit.page("families-person-title").in_section("/work/families");
+    let p = visit.page("families-person-title").in_section("/workbench/families");
     let name = seen.shown.who.as_ref().map(|who| who.used.whole()).unwrap_or_default();
     Ok(PersonRecord { p, name, seen }.ok())
 }

@@ -1,4 +1,4 @@
-//! `/work/reviews`: what others opened in an emergency, to be judged by somebody of another line.
+//! `/workbench/reviews`: what others opened in an emergency, to be judged by somebody of another line.
 
 use super::{known, typed::moment};
 use crate::{
@@ -28,10 +28,10 @@ impl Reviews {
     }
 }
 
-/// `GET /work/reviews`
+/// `GET /workbench/reviews`
 pub async fn show(visit: Visit) -> PageResult {
     let waiting = glass::waiting(&visit.cx).await?;
-    Ok(Reviews { p: visit.page("families-reviews-title").in_section("/work/families"), waiting }.ok())
+    Ok(Reviews { p: visit.page("families-reviews-title").in_section("/workbench/families"), waiting }.ok())
 }
 
 /// A judgement.
@@ -42,7 +42,7 @@ pub struct Sent {
     verdict: String,
 }
 
-/// `POST /work/reviews`
+/// `POST /workbench/reviews`
 pub async fn judge(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let verdict = match sent.verdict.as_str() {
         "accepted" => Verdict::Accepted,
@@ -50,7 +50,7 @@ pub async fn judge(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
         _ => return Err(Error::invalid("verdict", "unknown-code", "accepted or rejected").into()),
     };
     glass::judge(&visit.cx, known(&sent.opening)?, verdict).await?;
-    Ok(Redirect::to(&visit.href("/work/reviews")).into_response())
+    Ok(Redirect::to(&visit.href("/workbench/reviews")).into_response())
 }
 
 #[cfg(test)]

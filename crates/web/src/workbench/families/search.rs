@@ -159,16 +159,16 @@ fn reason_key(reason: &Reason) -> String {
 }
 
 fn page(visit: &Visit, sent: Sent, cards: Option<Vec<Card>>, errors: Vec<FieldError>) -> FamilySearch {
-    let p = visit.page("families-search-title").in_section("/work/families");
+    let p = visit.page("families-search-title").in_section("/workbench/families");
     FamilySearch { p, sent, cards, errors }
 }
 
-/// `GET /work/families/search`
+/// `GET /workbench/families/search`
 pub async fn ask(visit: Visit) -> PageResult {
     Ok(page(&visit, Sent::default(), None, Vec::new()).ok())
 }
 
-/// `POST /work/families/search`
+/// `POST /workbench/families/search`
 pub async fn find(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let found = match sent.wanted() {
         Ok(wanted) => family::search(&visit.cx, wanted).await,
@@ -181,7 +181,7 @@ pub async fn find(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     }
 }
 
-/// `POST /work/families/new`
+/// `POST /workbench/families/new`
 pub async fn create(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let not_them = sent.not_them.iter().map(|id| known(id)).collect::<Result<Vec<Id>, _>>()?;
     let created = match sent.wanted() {
@@ -192,7 +192,7 @@ pub async fn create(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
         Err(faults) => Err(Error::Invalid(faults)),
     };
     match created {
-        Ok(Created::Yes(id)) => Ok(Redirect::to(&visit.href(&format!("/work/people/{id}"))).into_response()),
+        Ok(Created::Yes(id)) => Ok(Redirect::to(&visit.href(&format!("/workbench/people/{id}"))).into_response()),
         Ok(Created::MayBeKnown(cards)) => Ok(page(&visit, sent, Some(cards), Vec::new()).respond(StatusCode::CONFLICT)),
         Err(Error::Invalid(faults)) => Ok(page(&visit, sent, None, faults).respond(StatusCode::UNPROCESSABLE_ENTITY)),
         Err(other) => Err(other.into()),

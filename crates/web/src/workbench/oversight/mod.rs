@@ -16,10 +16,10 @@ const MAY: Permission = Permission::May(Action::ReadAudit);
 /// Every page of asking the audit.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::staff_get("/work/audit", MAY, || get(search::show)),
-        Route::staff_post("/work/audit", MAY, Some("audit.find"), || post(search::find)),
-        Route::staff_get("/work/audit/rows.csv", MAY, || get(search::file)),
-        Route::staff_get("/work/audit/signs", MAY, || get(signs::show)),
+        Route::staff_get("/workbench/audit", MAY, || get(search::show)),
+        Route::staff_post("/workbench/audit", MAY, Some("audit.find"), || post(search::find)),
+        Route::staff_get("/workbench/audit/rows.csv", MAY, || get(search::file)),
+        Route::staff_get("/workbench/audit/signs", MAY, || get(signs::show)),
     ]
 }
 

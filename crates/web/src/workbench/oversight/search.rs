@@ -1,4 +1,4 @@
-//! `GET` and `POST /work/audit`: rows of the audit by record, by colleague and by time; and which record is somebody's
+//! `GET` and `POST /workbench/audit`: rows of the audit by record, by colleague and by time; and which record is somebody's
 //! who asks who looked at it. What they said of themselves is posted and never stands in an address.
 
 use super::moment;
@@ -111,7 +111,7 @@ impl Wish {
         let kept = own.filter(|(name, _)| other.iter().all(|(changed, _)| changed != name));
         let all = kept.chain(other.iter().copied()).filter(|(_, value)| !value.trim().is_empty());
         let parts: Vec<String> = all.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        format!("/work/audit{}?{}", if other == FILE { "/rows.csv" } else { "" }, parts.join("&"))
+        format!("/workbench/audit{}?{}", if other == FILE { "/rows.csv" } else { "" }, parts.join("&"))
     }
 }
 
@@ -206,18 +206,18 @@ async fn page(visit: &Visit, wish: Wish, sent: Sent, errors: Vec<FieldError>) ->
         Err(wrong) => (None, wrong),
     };
     let colleagues = oversight::colleagues(&visit.cx).await?;
-    let p = visit.page("audit-title").in_section("/work/audit");
+    let p = visit.page("audit-title").in_section("/workbench/audit");
     Ok(WhoLooked { p, wish, sent, colleagues, found, errors })
 }
 
-/// `GET /work/audit`
+/// `GET /workbench/audit`
 pub async fn show(visit: Visit, Query(wish): Query<Wish>) -> PageResult {
     let page = page(&visit, wish, Sent::default(), Vec::new()).await?;
     let status = if page.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.respond(status))
 }
 
-/// `GET /work/audit/rows.csv`
+/// `GET /workbench/audit/rows.csv`
 pub async fn file(visit: Visit, Query(wish): Query<Wish>) -> PageResult {
     let ask = wish.ask().map_err(Error::Invalid)?;
     let headers = [
@@ -227,7 +227,7 @@ pub async fn file(visit: Visit, Query(wish): Query<Wish>) -> PageResult {
     Ok((headers, oversight::export(&visit.cx, ask).await?).into_response())
 }
 
-/// `POST /work/audit`
+/// `POST /workbench/audit`
 pub async fn find(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let mut wrong = Vec::new();
     let born: Option<Date> = read(&mut wrong, "born", &sent.born);
@@ -235,7 +235,9 @@ pub async fn find(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     if wrong.is_empty() {
         let known = Known { name, born, nhs_number: sent.nhs_number.trim().to_owned() };
         wrong = match oversight::find(&visit.cx, known).await {
-            Ok(Some(id)) => return Ok(Redirect::to(&visit.href(&format!("/work/audit?person={id}"))).into_response()),
+            Ok(Some(id)) => {
+                return Ok(Redirect::to(&visit.href(&format!("/workbench/audit?person={id}"))).into_response());
+            }
             Ok(None) => vec![FieldError::new("born", "nobody", "there is no record of exactly that")],
             Err(Error::Invalid(wrong)) => wrong,
             Err(other) => return Err(other.into()),

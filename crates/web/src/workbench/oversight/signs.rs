@@ -1,4 +1,4 @@
-//! `GET /work/audit/signs`: sittings in which somebody may have looked out of curiosity, for a person to ask about.
+//! `GET /workbench/audit/signs`: sittings in which somebody may have looked out of curiosity, for a person to ask about.
 
 use super::moment;
 use crate::shell::{Page, PageResult, Render, Visit, framed};
@@ -46,14 +46,14 @@ impl Signs {
 
     /// Where all that this colleague did with that record stands.
     fn rows(&self, asked: &Asked, person: &Id) -> String {
-        self.p.href(format!("/work/audit?staff={}&person={person}", asked.flag.sitting.staff))
+        self.p.href(format!("/workbench/audit?staff={}&person={person}", asked.flag.sitting.staff))
     }
 }
 
-/// `GET /work/audit/signs`
+/// `GET /workbench/audit/signs`
 pub async fn show(visit: Visit) -> PageResult {
     let found = oversight::worth_asking(&visit.cx).await?;
-    Ok(Signs { p: visit.page("audit-signs-title").in_section("/work/audit"), found }.ok())
+    Ok(Signs { p: visit.page("audit-signs-title").in_section("/workbench/audit"), found }.ok())
 }
 
 #[cfg(test)]

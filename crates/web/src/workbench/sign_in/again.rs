@@ -29,7 +29,7 @@ pub async fn again(app: &App, mut request: Request, staff: Id) -> Response {
 }
 
 async fn page(app: &App, visit: Visit, request: Request, staff: Id) -> Result<Password> {
-    let path = request.uri().path_and_query().map_or_else(|| "/work".to_owned(), ToString::to_string);
+    let path = request.uri().path_and_query().map_or_else(|| "/workbench".to_owned(), ToString::to_string);
     let kept = match guard::body_of(request).await {
         Some(body) => Kept::new(app, staff, path, body).seal(app)?,
         None => String::new(),
@@ -39,5 +39,5 @@ async fn page(app: &App, visit: Visit, request: Request, staff: Id) -> Result<Pa
     let p = visit.page("sign-in-title").private();
     // What was typed waits inside this page, and would not come along to another's.
     let on = kept.is_empty() && app.sign_on.is_some();
-    Ok(Password { p, notice, email, back: "/work".to_owned(), kept, error, on })
+    Ok(Password { p, notice, email, back: "/workbench".to_owned(), kept, error, on })
 }

@@ -95,7 +95,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> P
 impl crate::shell::sample::Sample for Code {
     fn sample(p: Page) -> Self {
         let (kept, error) = Default::default();
-        Self { p: p.titled("sign-in-code-title").private(), back: "/work".into(), kept, error }
+        Self { p: p.titled("sign-in-code-title").private(), back: "/workbench".into(), kept, error }
     }
 
     fn states(p: Page) -> Vec<Self> {

@@ -64,11 +64,11 @@ fn arrive(visit: &Visit, token: Token, staff: Id, sealed: &str, asked: &str) -> 
 
 /// The page asked for, when it is one for people who work here.
 fn to_work(asked: &str) -> &str {
-    let asked = back::local(asked, "/work");
+    let asked = back::local(asked, "/workbench");
     if super::guard::is_for_staff(asked.split('?').next().unwrap_or_default()) && !asked.starts_with("/sign-in") {
         asked
     } else {
-        "/work"
+        "/workbench"
     }
 }
 

@@ -43,7 +43,7 @@ pub async fn open(visit: Visit, asker: Asker, Path(token): Path<String>) -> Page
     let Some(opened) = link::open(&visit.cx, &token, &asker.device).await? else {
         return Ok(page(&visit, String::new(), true).respond(StatusCode::GONE));
     };
-    let to = if opened.signed_in { "/work" } else { "/sign-in/set-up" };
+    let to = if opened.signed_in { "/workbench" } else { "/sign-in/set-up" };
     let cookie = cookie::keep(&visit.app, opened.token);
     Ok(([cookie], Redirect::to(&visit.href(to))).into_response())
 }

@@ -137,7 +137,7 @@ impl crate::shell::sample::Sample for Password {
     fn sample(p: Page) -> Self {
         let (kept, error) = Default::default();
         let p = p.titled("sign-in-title").private();
-        Self { p, notice: Notice::None, email: String::new(), back: "/work".into(), kept, error, on: true }
+        Self { p, notice: Notice::None, email: String::new(), back: "/workbench".into(), kept, error, on: true }
     }
 
     fn states(p: Page) -> Vec<Self> {

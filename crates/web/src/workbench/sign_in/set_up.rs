@@ -84,7 +84,7 @@ impl SetUp {
 /// Where a refusal leads: to showing who one is, or nowhere.
 fn refused(visit: &Visit, refusal: Refusal) -> PageResult {
     match refusal {
-        Refusal::ProveFirst => Ok(Redirect::to(&visit.href("/work/prove?back=/sign-in/set-up")).into_response()),
+        Refusal::ProveFirst => Ok(Redirect::to(&visit.href("/workbench/prove?back=/sign-in/set-up")).into_response()),
         Refusal::Other(error) => Err(error.into()),
     }
 }

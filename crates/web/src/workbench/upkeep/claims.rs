@@ -73,24 +73,24 @@ impl Claims {
 
 async fn page(visit: &Visit) -> Result<Claims, PageError> {
     let waiting = claim::queue(&visit.cx).await?;
-    let p = visit.page("upkeep-claims-title").in_section("/work/register");
+    let p = visit.page("upkeep-claims-title").in_section("/workbench/register");
     Ok(Claims { p, banner: None, waiting, sent: Sent::default(), errors: Vec::new() })
 }
 
-/// `GET /work/claims`
+/// `GET /workbench/claims`
 pub async fn show(visit: Visit, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit).await?;
     page.banner = shared::banner(&page.p, &after.done);
     Ok(page.ok())
 }
 
-/// `POST /work/claims`
+/// `POST /workbench/claims`
 pub async fn decide(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let staff = sent.staff.parse().map_err(|_| Error::NotFound)?;
     let (organisation, answer) = (sent.organisation.clone(), sent.answer.clone());
     let decide = Decide { organisation, staff, grant: sent.grant == "yes", answer };
     match claim::decide(&visit.cx, decide).await {
-        Ok(()) => Ok(Redirect::to(&visit.href("/work/claims?done=decided")).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href("/workbench/claims?done=decided")).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = Claims { sent, errors, ..page(&visit).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))

@@ -45,7 +45,7 @@ impl Entries {
     fn tasks(&self, kept: &Kept) -> ui::TaskList {
         let list = ui::TaskList { id_prefix: kept.organisation.slug.clone(), ..ui::TaskList::default() };
         kept.entries.iter().fold(list, |list, entry| {
-            let href = self.p.href(format!("/work/entries/{}", entry.slug));
+            let href = self.p.href(format!("/workbench/entries/{}", entry.slug));
             list.task(self.p.data(&entry.name), href, self.due(entry))
         })
     }
@@ -118,12 +118,12 @@ impl Entries {
 }
 
 async fn page(visit: &Visit) -> Result<Entries, PageError> {
-    let p = visit.page("upkeep-entries-title").in_section("/work/entries");
+    let p = visit.page("upkeep-entries-title").in_section("/workbench/entries");
     let desk = entries::desk(&visit.cx).await?;
     Ok(Entries { p, desk, banner: None, sent: Sent::default(), errors: Vec::new() })
 }
 
-/// `GET /work/entries`
+/// `GET /workbench/entries`
 pub async fn show(visit: Visit, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit).await?;
     page.banner = shared::banner(&page.p, &after.done);
@@ -132,7 +132,7 @@ pub async fn show(visit: Visit, Query(after): Query<After>) -> PageResult {
 
 async fn answer(visit: &Visit, sent: Sent, outcome: kernel::Result<()>, done: &str) -> PageResult {
     match outcome {
-        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/work/entries?done={done}"))).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href(&format!("/workbench/entries?done={done}"))).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = Entries { sent, errors, ..page(visit).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
@@ -146,7 +146,7 @@ async fn answer(visit: &Visit, sent: Sent, outcome: kernel::Result<()>, done: &s
     }
 }
 
-/// `POST /work/entries/ask`
+/// `POST /workbench/entries/ask`
 pub async fn ask(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let outcome = if sent.organisation.is_empty() {
         Err(Error::invalid("organisation", "required", "choose an organisation"))
@@ -157,13 +157,13 @@ pub async fn ask(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     answer(&visit, sent, outcome, "asked").await
 }
 
-/// `POST /work/entries/invite`
+/// `POST /workbench/entries/invite`
 pub async fn invite(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let outcome = claim::invite(&visit.cx, &sent.organisation, &sent.email).await;
     answer(&visit, sent, outcome, "invited").await
 }
 
-/// `POST /work/entries/end`
+/// `POST /workbench/entries/end`
 pub async fn end(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let staff: Id = sent.staff.parse().map_err(|_| Error::NotFound)?;
     let outcome = claim::end(&visit.cx, &sent.organisation, staff).await;
@@ -174,7 +174,7 @@ pub async fn end(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
 impl crate::shell::sample::Sample for Entries {
     fn sample(p: Page) -> Self {
         let desk = crate::workbench::upkeep::sample::desk();
-        let p = p.titled("upkeep-entries-title").private().in_section("/work/entries");
+        let p = p.titled("upkeep-entries-title").private().in_section("/workbench/entries");
         Self { p, desk, banner: None, sent: Sent::default(), errors: Vec::new() }
     }
 

@@ -154,7 +154,7 @@ fn tasks(p: &Page, look: &Look) -> ui::TaskList {
     parts.fold(ui::TaskList::default(), |list, part| {
         let waits = look.changes.iter().any(|c| section_of(&c.column) == Some(part));
         let status = if waits { "upkeep-task-waits" } else { "upkeep-task-open" };
-        let href = p.href(format!("/work/entries/{}/{part}", look.public.record.slug));
+        let href = p.href(format!("/workbench/entries/{}/{part}", look.public.record.slug));
         list.task(p.t(format!("upkeep-part-{part}")), href, p.t(status))
     })
 }
@@ -163,11 +163,11 @@ async fn page(visit: &Visit, slug: &str) -> Result<Entry, PageError> {
     let look = draft::look(&visit.cx, slug).await?;
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let places = shared::places(&visit.cx).await?;
-    let p = visit.page("upkeep-entry-title").in_section("/work/entries");
+    let p = visit.page("upkeep-entry-title").in_section("/workbench/entries");
     Ok(Entry::new(p, &vocabulary, &places, &look, visit.cx.clock.today()))
 }
 
-/// `GET /work/entries/{slug}`
+/// `GET /workbench/entries/{slug}`
 pub async fn show(visit: Visit, Path(slug): Path<String>, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit, &slug).await?;
     page.banner = shared::banner(&page.p, &after.done);
@@ -186,10 +186,10 @@ async fn act(visit: &Visit, slug: &str, deed: &str) -> kernel::Result<&'static s
     }
 }
 
-/// `POST /work/entries/{slug}/do/{deed}`
+/// `POST /workbench/entries/{slug}/do/{deed}`
 pub async fn press(visit: Visit, Path((slug, deed)): Path<(String, String)>) -> PageResult {
     match act(&visit, &slug, &deed).await {
-        Ok(done) => Ok(Redirect::to(&visit.href(&format!("/work/entries/{slug}?done={done}"))).into_response()),
+        Ok(done) => Ok(Redirect::to(&visit.href(&format!("/workbench/entries/{slug}?done={done}"))).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = Entry { errors, ..page(&visit, &slug).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
@@ -203,7 +203,7 @@ pub async fn press(visit: Visit, Path((slug, deed)): Path<(String, String)>) -> 
     }
 }
 
-/// `POST /work/entries/{slug}/link`: the link is shown this once.
+/// `POST /workbench/entries/{slug}/link`: the link is shown this once.
 pub async fn link(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let secret = confirm::link(&visit.cx, &slug).await?;
     let base = &visit.app.settings.base_url;
@@ -217,7 +217,7 @@ mod samples_of_entries {
     use crate::{shell::sample::Sample, workbench::upkeep::sample};
 
     fn entry(p: Page, look: &Look) -> Entry {
-        let p = p.titled("upkeep-entry-title").private().in_section("/work/entries");
+        let p = p.titled("upkeep-entry-title").private().in_section("/workbench/entries");
         Entry::new(p, &testkit::vocabulary(), &sample::places(), look, jiff::civil::date(2026, 11, 24))
     }
 

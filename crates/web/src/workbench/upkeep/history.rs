@@ -44,12 +44,12 @@ impl Told {
     }
 }
 
-/// `GET /work/entries/{slug}/history`
+/// `GET /workbench/entries/{slug}/history`
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     let (name, versions) = history::history(&visit.cx, &slug).await?;
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let places = shared::places(&visit.cx).await?;
-    let p = visit.page("upkeep-history-title").in_section("/work/entries");
+    let p = visit.page("upkeep-history-title").in_section("/workbench/entries");
     let versions = versions.into_iter().map(|v| Told::new(&p, &vocabulary, &places, v)).collect();
     Ok(History { p, slug, name, versions }.ok())
 }

@@ -24,36 +24,40 @@ const REVIEW: Permission = Permission::May(Action::ReviewRegister);
 /// Every page of keeping the register.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::staff_get("/work/entries", KEEP, || get(entries::show)),
-        Route::staff_post("/work/entries/ask", KEEP, Some("claim.ask"), || post(entries::ask)).on("/work/entries"),
-        Route::staff_post("/work/entries/invite", KEEP, Some("claim.invite"), || post(entries::invite))
-            .on("/work/entries"),
-        Route::staff_post("/work/entries/end", KEEP, Some("claim.end"), || post(entries::end)).on("/work/entries"),
-        Route::staff_get("/work/entries/{slug}", KEEP, || get(entry::show)),
-        Route::staff_post("/work/entries/{slug}/do/{deed}", KEEP, Some("draft.send"), || post(entry::press))
-            .on("/work/entries"),
-        Route::staff_post("/work/entries/{slug}/link", KEEP, Some("confirm.link"), || post(entry::link))
-            .on("/work/entries"),
-        Route::staff_get("/work/entries/{slug}/history", KEEP, || get(history::show)),
-        Route::staff_get("/work/entries/{slug}/ways", KEEP, || get(ways::show)),
-        Route::staff_post("/work/entries/{slug}/ways", KEEP, Some("handover.propose"), || post(ways::press)),
-        Route::staff_get("/work/organisations/{slug}", KEEP, || get(proofs::show)),
-        Route::staff_post("/work/organisations/{slug}", KEEP, Some("proof.give"), || post(proofs::give)),
-        Route::staff_get("/work/proofs", REVIEW, || get(proofs::queue)),
-        Route::staff_post("/work/proofs", REVIEW, Some("proof.check"), || post(proofs::decide)),
-        Route::staff_get("/work/entries/{slug}/{section}", KEEP, || get(part::ask)),
-        Route::staff_post("/work/entries/{slug}/{section}", KEEP, Some("draft.save"), || post(part::save)),
-        Route::staff_get("/work/register", Permission::SignedIn, || get(register::show)),
-        Route::staff_get("/work/review", REVIEW, || get(review::queue)),
-        Route::staff_get("/work/review/{slug}", REVIEW, || get(review::show)),
-        Route::staff_post("/work/review/{slug}/approve", REVIEW, Some("draft.approve"), || post(review::approve))
-            .on("/work/review"),
-        Route::staff_post("/work/review/{slug}/send-back", REVIEW, Some("draft.send-back"), || post(review::send_back))
-            .on("/work/review"),
-        Route::staff_get("/work/claims", REVIEW, || get(claims::show)),
-        Route::staff_post("/work/claims", REVIEW, Some("claim.grant"), || post(claims::decide)),
-        Route::staff_get("/work/reports", KEEP, || get(reports::show)),
-        Route::staff_post("/work/reports", KEEP, Some("feedback.answer"), || post(reports::answer)),
+        Route::staff_get("/workbench/entries", KEEP, || get(entries::show)),
+        Route::staff_post("/workbench/entries/ask", KEEP, Some("claim.ask"), || post(entries::ask))
+            .on("/workbench/entries"),
+        Route::staff_post("/workbench/entries/invite", KEEP, Some("claim.invite"), || post(entries::invite))
+            .on("/workbench/entries"),
+        Route::staff_post("/workbench/entries/end", KEEP, Some("claim.end"), || post(entries::end))
+            .on("/workbench/entries"),
+        Route::staff_get("/workbench/entries/{slug}", KEEP, || get(entry::show)),
+        Route::staff_post("/workbench/entries/{slug}/do/{deed}", KEEP, Some("draft.send"), || post(entry::press))
+            .on("/workbench/entries"),
+        Route::staff_post("/workbench/entries/{slug}/link", KEEP, Some("confirm.link"), || post(entry::link))
+            .on("/workbench/entries"),
+        Route::staff_get("/workbench/entries/{slug}/history", KEEP, || get(history::show)),
+        Route::staff_get("/workbench/entries/{slug}/ways", KEEP, || get(ways::show)),
+        Route::staff_post("/workbench/entries/{slug}/ways", KEEP, Some("handover.propose"), || post(ways::press)),
+        Route::staff_get("/workbench/organisations/{slug}", KEEP, || get(proofs::show)),
+        Route::staff_post("/workbench/organisations/{slug}", KEEP, Some("proof.give"), || post(proofs::give)),
+        Route::staff_get("/workbench/proofs", REVIEW, || get(proofs::queue)),
+        Route::staff_post("/workbench/proofs", REVIEW, Some("proof.check"), || post(proofs::decide)),
+        Route::staff_get("/workbench/entries/{slug}/{section}", KEEP, || get(part::ask)),
+        Route::staff_post("/workbench/entries/{slug}/{section}", KEEP, Some("draft.save"), || post(part::save)),
+        Route::staff_get("/workbench/register", Permission::SignedIn, || get(register::show)),
+        Route::staff_get("/workbench/review", REVIEW, || get(review::queue)),
+        Route::staff_get("/workbench/review/{slug}", REVIEW, || get(review::show)),
+        Route::staff_post("/workbench/review/{slug}/approve", REVIEW, Some("draft.approve"), || post(review::approve))
+            .on("/workbench/review"),
+        Route::staff_post("/workbench/review/{slug}/send-back", REVIEW, Some("draft.send-back"), || {
+            post(review::send_back)
+        })
+        .on("/workbench/review"),
+        Route::staff_get("/workbench/claims", REVIEW, || get(claims::show)),
+        Route::staff_post("/workbench/claims", REVIEW, Some("claim.grant"), || post(claims::decide)),
+        Route::staff_get("/workbench/reports", KEEP, || get(reports::show)),
+        Route::staff_post("/workbench/reports", KEEP, Some("feedback.answer"), || post(reports::answer)),
     ]
 }
 

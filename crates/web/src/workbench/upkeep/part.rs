@@ -130,16 +130,16 @@ async fn page(
         places: shared::places(&visit.cx).await?,
         trend: if waits { Some(wait::trend(&visit.cx, slug).await?) } else { None },
     };
-    let p = visit.page("upkeep-part-title").in_section("/work/entries");
+    let p = visit.page("upkeep-part-title").in_section("/workbench/entries");
     Ok(Part::new(p, about, &cells, errors))
 }
 
-/// `GET /work/entries/{slug}/{section}`
+/// `GET /workbench/entries/{slug}/{section}`
 pub async fn ask(visit: Visit, Path((slug, section)): Path<(String, String)>) -> PageResult {
     Ok(page(&visit, &slug, &section, None, Vec::new()).await?.ok())
 }
 
-/// `POST /work/entries/{slug}/{section}`
+/// `POST /workbench/entries/{slug}/{section}`
 pub async fn save(
     visit: Visit,
     Path((slug, section)): Path<(String, String)>,
@@ -149,7 +149,7 @@ pub async fn save(
     let save = Save { slug: slug.clone(), section: section.clone(), cells: cells.clone() };
     match draft::save(&visit.cx, save).await {
         Ok(done) => {
-            let to = format!("/work/entries/{slug}?done={}", code(&done));
+            let to = format!("/workbench/entries/{slug}?done={}", code(&done));
             Ok(Redirect::to(&visit.href(&to)).into_response())
         }
         Err(Error::Invalid(errors)) => {

@@ -160,7 +160,7 @@ async fn page(visit: &Visit, slug: &str) -> Result<Proofs, PageError> {
     let (organisation, proofs) = proof::of_organisation(&visit.cx, slug).await?;
     let today = visit.cx.clock.today();
     Ok(Proofs {
-        p: visit.page("proof-title").in_section("/work/entries"),
+        p: visit.page("proof-title").in_section("/workbench/entries"),
         banner: None,
         slug: organisation.slug,
         name: organisation.name,
@@ -172,18 +172,18 @@ async fn page(visit: &Visit, slug: &str) -> Result<Proofs, PageError> {
     })
 }
 
-/// `GET /work/organisations/{slug}`
+/// `GET /workbench/organisations/{slug}`
 pub async fn show(visit: Visit, Path(slug): Path<String>, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit, &slug).await?;
     page.banner = shared::banner(&page.p, &after.done);
     Ok(page.ok())
 }
 
-/// `POST /work/organisations/{slug}`
+/// `POST /workbench/organisations/{slug}`
 pub async fn give(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let Sent { kind, said, month, ends } = sent.clone();
     match proof::give(&visit.cx, Give { organisation: slug.clone(), kind, said, month, ends }).await {
-        Ok(_) => Ok(Redirect::to(&visit.href(&format!("/work/organisations/{slug}?done=given"))).into_response()),
+        Ok(_) => Ok(Redirect::to(&visit.href(&format!("/workbench/organisations/{slug}?done=given"))).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = Proofs { sent, errors, ..page(&visit, &slug).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
@@ -194,22 +194,22 @@ pub async fn give(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>
 
 async fn queue_page(visit: &Visit) -> Result<ProofsQueue, PageError> {
     let waiting = proof::queue(&visit.cx).await?;
-    let p = visit.page("proof-queue-title").in_section("/work/register");
+    let p = visit.page("proof-queue-title").in_section("/workbench/register");
     Ok(ProofsQueue { p, banner: None, waiting, sent: Decided::default(), errors: Vec::new() })
 }
 
-/// `GET /work/proofs`
+/// `GET /workbench/proofs`
 pub async fn queue(visit: Visit, Query(after): Query<After>) -> PageResult {
     let mut page = queue_page(&visit).await?;
     page.banner = shared::banner(&page.p, &after.done);
     Ok(page.ok())
 }
 
-/// `POST /work/proofs`
+/// `POST /workbench/proofs`
 pub async fn decide(visit: Visit, Form(sent): Form<Decided>) -> PageResult {
     let id: Id = sent.proof.parse().map_err(|_| Error::NotFound)?;
     match proof::decide(&visit.cx, id, sent.right == "yes", &sent.answer).await {
-        Ok(()) => Ok(Redirect::to(&visit.href("/work/proofs?done=decided")).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href("/workbench/proofs?done=decided")).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = ProofsQueue { sent, errors, ..queue_page(&visit).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))

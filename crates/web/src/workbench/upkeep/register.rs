@@ -84,7 +84,7 @@ fn drawn(p: &Page, table: &Table) -> ui::Table {
 }
 
 fn cells(p: &Page, row: &Row, editor: bool) -> Vec<Cell> {
-    let path = if editor { format!("/work/entries/{}", row.slug) } else { format!("/services/{}", row.slug) };
+    let path = if editor { format!("/workbench/entries/{}", row.slug) } else { format!("/services/{}", row.slug) };
     // A row the public cannot see has no public page to lead to.
     let leads = editor || row.status.is_public();
     let name = Named { p, href: if leads { p.href(path) } else { String::new() }, name: &row.name };
@@ -132,11 +132,11 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-/// `GET /work/register`
+/// `GET /workbench/register`
 pub async fn show(visit: Visit, Query(asked): Query<Filters>) -> PageResult {
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let wanted = Asked { words: asked.q.clone(), needs: asked.needs.clone(), topic: asked.topic.clone() };
-    let p = visit.page("upkeep-register-title").in_section("/work/register");
+    let p = visit.page("upkeep-register-title").in_section("/workbench/register");
     match register::table(&visit.cx, &wanted).await {
         Ok(table) => Ok(Register::new(p, &vocabulary, asked, table).ok()),
         Err(Error::Invalid(_)) => {

@@ -83,22 +83,22 @@ impl Reports {
 
 async fn page(visit: &Visit) -> Result<Reports, PageError> {
     let reports = reports::list(&visit.cx).await?;
-    let p = visit.page("upkeep-reports-title").in_section("/work/reports");
+    let p = visit.page("upkeep-reports-title").in_section("/workbench/reports");
     Ok(Reports { p, banner: None, reports, sent: Sent::default(), errors: Vec::new() })
 }
 
-/// `GET /work/reports`
+/// `GET /workbench/reports`
 pub async fn show(visit: Visit, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit).await?;
     page.banner = shared::banner(&page.p, &after.done);
     Ok(page.ok())
 }
 
-/// `POST /work/reports`
+/// `POST /workbench/reports`
 pub async fn answer(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
     let report: Id = sent.report.parse().map_err(|_| Error::NotFound)?;
     match reports::answer(&visit.cx, report, &sent.outcome, &sent.words).await {
-        Ok(()) => Ok(Redirect::to(&visit.href("/work/reports?done=answered")).into_response()),
+        Ok(()) => Ok(Redirect::to(&visit.href("/workbench/reports?done=answered")).into_response()),
         Err(Error::Invalid(errors)) => {
             let page = Reports { sent, errors, ..page(&visit).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))

@@ -121,10 +121,10 @@ impl Review {
     }
 }
 
-/// `GET /work/review`
+/// `GET /workbench/review`
 pub async fn queue(visit: Visit, Query(after): Query<After>) -> PageResult {
     let waiting = draft::queue(&visit.cx).await?;
-    let p = visit.page("upkeep-review-title").in_section("/work/register");
+    let p = visit.page("upkeep-review-title").in_section("/workbench/register");
     Ok(Queue { banner: shared::banner(&p, &after.done), p, waiting }.ok())
 }
 
@@ -136,16 +136,16 @@ async fn page(visit: &Visit, slug: &str) -> Result<Option<Review>, PageError> {
     }
     let vocabulary = vocabulary::load(&visit.cx).await?;
     let places = shared::places(&visit.cx).await?;
-    let p = visit.page("upkeep-look-title").in_section("/work/register");
+    let p = visit.page("upkeep-look-title").in_section("/workbench/register");
     Ok(Review::new(p, &vocabulary, &places, &look))
 }
 
-/// `GET /work/review/{slug}`
+/// `GET /workbench/review/{slug}`
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     Ok(page(&visit, &slug).await?.ok_or(Error::NotFound)?.ok())
 }
 
-/// `POST /work/review/{slug}/approve`
+/// `POST /workbench/review/{slug}/approve`
 pub async fn approve(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let over = sent.over == "yes";
     let approve = Approve { slug: slug.clone(), draft: sent.draft, public: sent.public, over };
@@ -153,7 +153,7 @@ pub async fn approve(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Se
     answer(&visit, &slug, sent, outcome, "approved").await
 }
 
-/// `POST /work/review/{slug}/send-back`
+/// `POST /workbench/review/{slug}/send-back`
 pub async fn send_back(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     let outcome = draft::send_back(&visit.cx, &slug, &sent.words).await;
     answer(&visit, &slug, sent, outcome, "sent-back").await
@@ -161,13 +161,13 @@ pub async fn send_back(visit: Visit, Path(slug): Path<String>, Form(sent): Form<
 
 async fn answer(visit: &Visit, slug: &str, sent: Sent, outcome: kernel::Result<()>, done: &str) -> PageResult {
     let (errors, status) = match outcome {
-        Ok(()) => return Ok(Redirect::to(&visit.href(&format!("/work/review?done={done}"))).into_response()),
+        Ok(()) => return Ok(Redirect::to(&visit.href(&format!("/workbench/review?done={done}"))).into_response()),
         Err(Error::Invalid(errors)) => (errors, StatusCode::UNPROCESSABLE_ENTITY),
         Err(Error::Conflict(_)) => (Vec::new(), StatusCode::CONFLICT),
         Err(other) => return Err(other.into()),
     };
     let Some(page) = page(visit, slug).await? else {
-        let p = visit.page("upkeep-review-title").in_section("/work/register");
+        let p = visit.page("upkeep-review-title").in_section("/workbench/register");
         let queue = Queue { banner: Some(shared::quicker(&p)), p, waiting: draft::queue(&visit.cx).await? };
         return Ok(queue.respond(StatusCode::CONFLICT));
     };

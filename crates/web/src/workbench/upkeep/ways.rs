@@ -102,7 +102,7 @@ async fn page(visit: &Visit, slug: &str) -> Result<Ways, PageError> {
     let (name, ways) = handover::of_entry(&visit.cx, slug).await?;
     let all = rows::all::<Service>(&visit.cx).await?.into_iter().map(|s| (s.record.slug, s.record.name));
     Ok(Ways {
-        p: visit.page("ways-title").in_section("/work/entries"),
+        p: visit.page("ways-title").in_section("/workbench/entries"),
         banner: None,
         others: all.filter(|(other, _)| other != slug).collect(),
         slug: slug.to_owned(),
@@ -113,7 +113,7 @@ async fn page(visit: &Visit, slug: &str) -> Result<Ways, PageError> {
     })
 }
 
-/// `GET /work/entries/{slug}/ways`
+/// `GET /workbench/entries/{slug}/ways`
 pub async fn show(visit: Visit, Path(slug): Path<String>, Query(after): Query<After>) -> PageResult {
     let mut page = page(&visit, &slug).await?;
     page.banner = shared::banner(&page.p, &after.done);
@@ -135,10 +135,12 @@ async fn act(visit: &Visit, slug: &str, sent: &Sent) -> kernel::Result<&'static 
     }
 }
 
-/// `POST /work/entries/{slug}/ways`
+/// `POST /workbench/entries/{slug}/ways`
 pub async fn press(visit: Visit, Path(slug): Path<String>, Form(sent): Form<Sent>) -> PageResult {
     match act(&visit, &slug, &sent).await {
-        Ok(done) => Ok(Redirect::to(&visit.href(&format!("/work/entries/{slug}/ways?done={done}"))).into_response()),
+        Ok(done) => {
+            Ok(Redirect::to(&visit.href(&format!("/workbench/entries/{slug}/ways?done={done}"))).into_response())
+        }
         Err(Error::Invalid(errors)) => {
             let page = Ways { sent, errors, ..page(&visit, &slug).await? };
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))

@@ -6,14 +6,14 @@ use axum::http::StatusCode;
 const ENTRY: &str = "carriers-of-hope-baby-bundles-lets-play";
 
 fn work(path: &str) -> String {
-    format!("/work/entries/{ENTRY}{path}")
+    format!("/workbench/entries/{ENTRY}{path}")
 }
 
 #[tokio::test]
 async fn a_providers_risky_edit_waits_until_an_editor_says_yes() {
     let vera = Worker::in_by_link("vera").await;
     let public = format!("/services/{ENTRY}");
-    let desk = vera.browser.get("/work/entries").await;
+    let desk = vera.browser.get("/workbench/entries").await;
     desk.says(&work("")).says("Carriers of Hope");
 
     let form = vera.browser.get(&work("/who")).await;
@@ -32,11 +32,11 @@ async fn a_providers_risky_edit_waits_until_an_editor_says_yes() {
 
     let rosa = vera.beside("rosa").await;
     rosa.open_link().await;
-    rosa.browser.get("/work/review").await.says(&format!("/work/review/{ENTRY}"));
-    let look = rosa.browser.get(&format!("/work/review/{ENTRY}")).await;
+    rosa.browser.get("/workbench/review").await.says(&format!("/workbench/review/{ENTRY}"));
+    let look = rosa.browser.get(&format!("/workbench/review/{ENTRY}")).await;
     look.says("Families who are &#60;new&#62; here.").says("Vera Demo");
     let seen = [("draft", look.hidden("draft")), ("public", look.hidden("public"))];
-    let approve = format!("/work/review/{ENTRY}/approve");
+    let approve = format!("/workbench/review/{ENTRY}/approve");
     rosa.browser.press(&approve, &seen).await.says("Families see it now");
     vera.browser.get(&public).await.says("Families who are &lt;new&gt; here.");
 
@@ -72,13 +72,13 @@ async fn an_editor_who_looked_at_an_older_copy_is_shown_both() {
     rosa.open_link().await;
     vera.browser.press(&work("/about"), &[("name", "Bundles and play"), ("summary", "The provider's words.")]).await;
     vera.browser.press(&work("/do/send"), &[]).await;
-    let look = rosa.browser.get(&format!("/work/review/{ENTRY}")).await;
+    let look = rosa.browser.get(&format!("/workbench/review/{ENTRY}")).await;
     let seen = [("draft", look.hidden("draft").to_owned()), ("public", look.hidden("public").to_owned())];
     let other = [("name", "Bundles"), ("summary", "An editor's words.")];
     rosa.browser.press(&work("/about"), &other).await;
 
     let seen: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let approve = format!("/work/review/{ENTRY}/approve");
+    let approve = format!("/workbench/review/{ENTRY}/approve");
     let refused = rosa.browser.post(&approve, &seen).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     refused.says("An editor&#39;s words.").says("The provider&#39;s words.").says("Changed since");
@@ -95,26 +95,26 @@ async fn what_is_sent_back_comes_with_words() {
     rosa.open_link().await;
     vera.browser.press(&work("/cost"), &[("cost", "£2.50 per session")]).await;
     vera.browser.press(&work("/do/send"), &[]).await;
-    let back = format!("/work/review/{ENTRY}/send-back");
+    let back = format!("/workbench/review/{ENTRY}/send-back");
     let silent = rosa.browser.post(&back, &[("words", "")]).await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
     silent.says("href=\"#words\"");
     rosa.browser.press(&back, &[("words", "Is it <free> for some?")]).await;
     vera.browser.get(&work("")).await.says("An editor asks for something else").says("Is it &#60;free&#62; for some?");
-    vera.browser.get("/work/entries").await.says("Please look again");
+    vera.browser.get("/workbench/entries").await.says("Please look again");
 }
 
 #[tokio::test]
 async fn others_entries_are_as_absent_as_what_does_not_exist() {
     let vera = Worker::in_by_link("vera").await;
-    let absent = vera.browser.get("/work/entries/no-such-entry").await;
+    let absent = vera.browser.get("/workbench/entries/no-such-entry").await;
     assert_eq!(absent.status, StatusCode::NOT_FOUND);
     for path in ["", "/who", "/history", "/preview", "/sorting"] {
-        let answer = vera.browser.get(&format!("/work/entries/baby-buddy-app{path}")).await;
+        let answer = vera.browser.get(&format!("/workbench/entries/baby-buddy-app{path}")).await;
         assert_eq!((answer.status, &answer.body), (StatusCode::NOT_FOUND, &absent.body), "{path}");
     }
     for path in ["/who", "/do/send", "/do/still-right", "/do/anything", "/link"] {
-        let answer = vera.browser.post(&format!("/work/entries/baby-buddy-app{path}"), &[("summary", "x")]).await;
+        let answer = vera.browser.post(&format!("/workbench/entries/baby-buddy-app{path}"), &[("summary", "x")]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert_eq!(vera.browser.get(&work("/sorting")).await.status, StatusCode::NOT_FOUND);

@@ -12,13 +12,13 @@ const IRIS: [(&str, &str); 5] =
 const NOT_EXPECTED: &str = "Not who you expected? Contact the safeguarding team.";
 
 fn page(worker: &Worker, slug: &str) -> String {
-    format!("/work/people/{}", family::id(worker.browser.place.id, "person", slug))
+    format!("/workbench/people/{}", family::id(worker.browser.place.id, "person", slug))
 }
 
 #[tokio::test]
 async fn a_lead_sees_the_whole_family_and_a_co_worker_no_address() {
     let lena = Worker::in_by_link("lena").await;
-    let list = lena.browser.get("/work/families").await;
+    let list = lena.browser.get("/workbench/families").await;
     list.says("Amber Example-Rowan").says("Baby Example-Finch").says("due 10 February 2027");
     assert!(!list.body.contains("Iris"), "a sealed record is in no list");
     let amber = lena.browser.get(&page(&lena, "amber")).await;
@@ -50,7 +50,7 @@ async fn a_lead_sees_the_whole_family_and_a_co_worker_no_address() {
 #[tokio::test]
 async fn a_closed_record_is_not_there_by_a_letter() {
     let lena = Worker::in_by_link("lena").await;
-    let absent = lena.browser.get("/work/people/01939c00-0000-7000-8000-000000000000").await;
+    let absent = lena.browser.get("/workbench/people/01939c00-0000-7000-8000-000000000000").await;
     assert_eq!(absent.status, StatusCode::NOT_FOUND);
     for tail in ["", "/edit", "/contact/phone", "/agreements"] {
         let iris = lena.browser.get(&format!("{}{tail}", page(&lena, "iris"))).await;
@@ -64,25 +64,28 @@ async fn a_closed_record_is_not_there_by_a_letter() {
 #[tokio::test]
 async fn looking_comes_before_writing_down() {
     let tess = Worker::in_by_link("tess").await;
-    let found = tess.browser.post("/work/families/search", &AMBER).await;
+    let found = tess.browser.post("/workbench/families/search", &AMBER).await;
     found.says("Amber Example-Rowan").says("Same date of birth").says("Family support south").says(NOT_EXPECTED);
-    assert!(!found.body.contains("/work/people/"), "no way in for somebody who does not work with her");
-    let hidden = tess.browser.post("/work/families/search", &IRIS).await;
+    assert!(!found.body.contains("/workbench/people/"), "no way in for somebody who does not work with her");
+    let hidden = tess.browser.post("/workbench/families/search", &IRIS).await;
     hidden.says("Nobody like this is written down.").says(NOT_EXPECTED);
-    let little = tess.browser.post("/work/families/search", &[("given", "Amber")]).await;
+    let little = tess.browser.post("/workbench/families/search", &[("given", "Amber")]).await;
     assert_eq!(little.status, StatusCode::UNPROCESSABLE_ENTITY);
     little.says("value=\"Amber\"").says("Give a name, and a date of birth or a postcode");
 
-    let at_once = tess.browser.post("/work/families/new", &AMBER).await;
+    let at_once = tess.browser.post("/workbench/families/new", &AMBER).await;
     assert_eq!(at_once.status, StatusCode::CONFLICT, "she may be there already");
     let amber = family::id(tess.browser.place.id, "person", "amber").to_string();
     let looked = [&AMBER[..], &[("not_them", amber.as_str())]].concat();
-    let made = tess.browser.post("/work/families/new", &looked).await;
+    let made = tess.browser.post("/workbench/families/new", &looked).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER);
     tess.browser.get(made.location()).await.says("Amber Example-Rowan").says("35 years old");
     let wrong = tess
         .browser
-        .post("/work/families/new", &[("given", ""), ("born-day", "31"), ("born-month", "2"), ("born-year", "2014")])
+        .post(
+            "/workbench/families/new",
+            &[("given", ""), ("born-day", "31"), ("born-month", "2"), ("born-year", "2014")],
+        )
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
@@ -147,21 +150,21 @@ async fn an_emergency_is_answered_the_same_whatever_is_there() {
     ];
     let mut answers = Vec::new();
     for who in [&IRIS[..], &nobody, &zara] {
-        let answer = tess.browser.post("/work/families/emergency", &ask(who)).await;
+        let answer = tess.browser.post("/workbench/families/emergency", &ask(who)).await;
         answers.push((answer.status, answer.location().to_owned()));
     }
     assert!(answers.iter().all(|answer| *answer == answers[0]) && answers[0].0 == StatusCode::SEE_OTHER);
-    let list = tess.browser.get("/work/families").await;
+    let list = tess.browser.get("/workbench/families").await;
     list.says("Zara Example-Dale");
     assert!(!list.body.contains("Iris"));
     tess.browser.get(&page(&tess, "zara")).await.says("You opened this in an emergency.");
     let saira = tess.beside("saira").await;
     saira.open_link().await;
-    let waiting = saira.browser.get("/work/reviews").await;
+    let waiting = saira.browser.get("/workbench/reviews").await;
     waiting.says("Tess Demo").says("The school cannot find her.");
     assert!(!waiting.body.contains("Zara"), "the judge learns why, not who");
     let id = waiting.between("name=\"opening\" value=\"", "\"").to_owned();
-    let judged = saira.browser.post("/work/reviews", &[("opening", &id), ("verdict", "accepted")]).await;
+    let judged = saira.browser.post("/workbench/reviews", &[("opening", &id), ("verdict", "accepted")]).await;
     assert_eq!(judged.status, StatusCode::SEE_OTHER);
-    saira.browser.get("/work/reviews").await.says("Nothing waits for you.");
+    saira.browser.get("/workbench/reviews").await.says("Nothing waits for you.");
 }

@@ -52,7 +52,7 @@ async fn its_owner_is_in_within_a_minute_of_the_last_try() {
     let later = lena.later("2026-11-24T09:01[Europe/London]").await;
     assert!(later.password(PASSWORD).await.location().starts_with("/sign-in/code"));
     let code = app_code(&secret, "2026-11-24T09:01:00Z");
-    assert_eq!(later.browser.post("/sign-in/code", &[("code", &code)]).await.location(), "/work");
+    assert_eq!(later.browser.post("/sign-in/code", &[("code", &code)]).await.location(), "/workbench");
 }
 
 #[tokio::test]

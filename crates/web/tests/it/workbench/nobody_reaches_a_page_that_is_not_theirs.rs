@@ -31,7 +31,7 @@ fn staff_routes() -> Vec<Route> {
 async fn without_an_account_every_path_below_work_leads_to_signing_in() {
     let anyone = Worker::new("lena").await;
     for route in staff_routes() {
-        assert!(route.path.starts_with("/work"), "{}", route.path);
+        assert!(route.path.starts_with("/workbench"), "{}", route.path);
         let path = filled(route.path);
         let answer =
             if route.method == "GET" { anyone.browser.get(&path).await } else { anyone.browser.post(&path, &[]).await };
@@ -40,7 +40,7 @@ async fn without_an_account_every_path_below_work_leads_to_signing_in() {
         assert_eq!(answer.header("cache-control"), "no-store", "{path}");
         assert!(answer.body.is_empty(), "{path}");
     }
-    for absent in ["/work/no-such-page", "/work/families/none", "/work/a/b/c/d"] {
+    for absent in ["/workbench/no-such-page", "/workbench/families/none", "/workbench/a/b/c/d"] {
         let answer = anyone.browser.get(absent).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{absent}");
     }
@@ -53,7 +53,7 @@ async fn signed_in_what_is_not_theirs_is_as_absent_as_what_does_not_exist() {
     for (name, role) in PEOPLE {
         let worker = first.beside(name).await;
         worker.open_link().await;
-        let absent = worker.browser.get("/work/no-such-page").await;
+        let absent = worker.browser.get("/workbench/no-such-page").await;
         assert_eq!(absent.status, StatusCode::NOT_FOUND);
         for route in staff_routes() {
             let Permission::May(action) = route.permission else { continue };

@@ -61,7 +61,7 @@ async fn place() -> (Parent, Arc<Organisation>) {
 /// Goes there and comes back with what the organisation says.
 async fn visit(browser: &Parent, organisation: &Organisation, said: Shown) -> Page {
     *organisation.0.lock().unwrap() = Some(said);
-    let away = browser.get("/sign-in/on?back=/work/account").await;
+    let away = browser.get("/sign-in/on?back=/workbench/account").await;
     assert!(away.location().starts_with("https://organisation.example/authorize"));
     browser.get("/sign-in/on/back?code=good&state=the-state").await
 }
@@ -71,8 +71,8 @@ async fn somebody_new_with_a_group_gets_its_role_and_the_page_they_asked_for() {
     let (browser, organisation) = place().await;
     browser.get("/sign-in").await.says("Sign in where you work");
     let back = visit(&browser, &organisation, shown("1", "noor@example.org", &["workers", "others"])).await;
-    assert_eq!(back.location(), "/work/account");
-    browser.get("/work").await.says("Noor Demo").says("Family worker").never_says("Editor of the list");
+    assert_eq!(back.location(), "/workbench/account");
+    browser.get("/workbench").await.says("Noor Demo").says("Family worker").never_says("Editor of the list");
 }
 
 #[tokio::test]
@@ -81,10 +81,10 @@ async fn groups_are_gone_over_at_each_visit_and_the_unchanging_id_is_who_they_ar
     visit(&browser, &organisation, shown("1", "noor@example.org", &["workers"])).await;
     let other = browser.another().await;
     visit(&other, &organisation, shown("1", "renamed@example.org", &["editors"])).await;
-    other.get("/work").await.says("Noor Demo").says("Editor of the list of help").never_says("Family worker");
-    browser.get("/work").await.never_says("Family worker");
+    other.get("/workbench").await.says("Noor Demo").says("Editor of the list of help").never_says("Family worker");
+    browser.get("/workbench").await.never_says("Family worker");
     visit(&other, &organisation, shown("1", "noor@example.org", &[])).await;
-    other.get("/work").await.says("You have no role here yet");
+    other.get("/workbench").await.says("You have no role here yet");
 }
 
 #[tokio::test]
@@ -117,7 +117,7 @@ async fn only_the_answer_to_this_visit_counts_and_once() {
         let again = browser.get("/sign-in/on/back?code=good&state=the-state").await;
         assert_eq!(again.status, StatusCode::FORBIDDEN, "the visit is over after {answer}");
     }
-    assert_eq!(visit(&browser, &organisation, said).await.location(), "/work/account");
+    assert_eq!(visit(&browser, &organisation, said).await.location(), "/workbench/account");
     let reused = browser.get("/sign-in/on/back?code=good&state=the-state").await;
     assert_eq!(reused.status, StatusCode::FORBIDDEN);
 }
@@ -126,8 +126,8 @@ async fn only_the_answer_to_this_visit_counts_and_once() {
 async fn proving_who_one_is_happens_there_too() {
     let (browser, organisation) = place().await;
     visit(&browser, &organisation, shown("1", "noor@example.org", &["workers"])).await;
-    let prove = browser.get("/work/prove?back=/work/account").await;
-    assert_eq!(prove.location(), "/sign-in/on?afresh=1&back=%2Fwork%2Faccount");
+    let prove = browser.get("/workbench/prove?back=/workbench/account").await;
+    assert_eq!(prove.location(), "/sign-in/on?afresh=1&back=%2Fworkbench%2Faccount");
     assert!(browser.get(prove.location()).await.location().ends_with("afresh=true"));
 }
 

@@ -12,22 +12,22 @@ async fn password_then_code_lead_to_the_page_asked_for() {
     lena.open_link().await;
     let secret = lena.set_up("2026-11-24T09:00:00Z").await;
     let away = lena.beside("lena").await;
-    let asked = away.browser.get("/work/account").await;
-    assert_eq!(asked.location(), "/sign-in?back=%2Fwork%2Faccount");
-    away.browser.get(asked.location()).await.says("name=\"back\" value=\"/work/account\"");
+    let asked = away.browser.get("/workbench/account").await;
+    assert_eq!(asked.location(), "/sign-in?back=%2Fworkbench%2Faccount");
+    away.browser.get(asked.location()).await.says("name=\"back\" value=\"/workbench/account\"");
     let on = away.password(PASSWORD).await;
-    assert_eq!(on.location(), "/sign-in/code?back=%2Fwork%2Faccount");
-    assert_eq!(away.browser.get("/work").await.status, StatusCode::SEE_OTHER, "a password alone is nothing");
-    let wrong = away.browser.post("/sign-in/code", &[("code", "000000"), ("back", "/work/account")]).await;
+    assert_eq!(on.location(), "/sign-in/code?back=%2Fworkbench%2Faccount");
+    assert_eq!(away.browser.get("/workbench").await.status, StatusCode::SEE_OTHER, "a password alone is nothing");
+    let wrong = away.browser.post("/sign-in/code", &[("code", "000000"), ("back", "/workbench/account")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("That code did not work");
     // The code that set the app up is spent; the one of the next half minute is taken, and once.
     let spent = away.browser.post("/sign-in/code", &[("code", &app_code(&secret, "2026-11-24T09:00:00Z"))]).await;
     assert_eq!(spent.status, StatusCode::UNPROCESSABLE_ENTITY);
     let next = app_code(&secret, "2026-11-24T09:00:30Z");
-    let inside = away.browser.post("/sign-in/code", &[("code", &next), ("back", "/work/account")]).await;
-    assert_eq!(inside.location(), "/work/account");
-    away.browser.get("/work/account").await.says("Lena Demo").says("This one");
+    let inside = away.browser.post("/sign-in/code", &[("code", &next), ("back", "/workbench/account")]).await;
+    assert_eq!(inside.location(), "/workbench/account");
+    away.browser.get("/workbench/account").await.says("Lena Demo").says("This one");
     let other = away.beside("lena").await;
     other.password(PASSWORD).await;
     let replayed = other.browser.post("/sign-in/code", &[("code", &next)]).await;
@@ -39,15 +39,15 @@ async fn a_printed_code_works_once_in_place_of_the_phone() {
     let lena = Worker::at("lena", NINE).await;
     lena.open_link().await;
     lena.set_up("2026-11-24T09:00:00Z").await;
-    let printed = lena.browser.post("/work/account/codes", &[]).await;
+    let printed = lena.browser.post("/workbench/account/codes", &[]).await;
     let code = printed.between("<code dir=\"ltr\">", "</code>").to_owned();
     assert_eq!(printed.body.matches("<code dir=\"ltr\">").count(), 10);
-    for (worker, expected) in [(lena.beside("lena").await, "/work"), (lena.beside("lena").await, "")] {
+    for (worker, expected) in [(lena.beside("lena").await, "/workbench"), (lena.beside("lena").await, "")] {
         worker.password(PASSWORD).await;
         let typed = code.to_lowercase().replace('-', " ");
         assert_eq!(worker.browser.post("/sign-in/code", &[("code", &typed)]).await.location(), expected);
     }
-    lena.browser.get("/work/account").await.says("You have \u{2068}9\u{2069} printed codes left");
+    lena.browser.get("/workbench/account").await.says("You have \u{2068}9\u{2069} printed codes left");
 }
 
 #[tokio::test]
@@ -98,8 +98,8 @@ async fn changing_a_password_asks_for_the_one_so_far_and_ends_every_other_sessio
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("This is not your password so far");
     change(PASSWORD).await.says("Keep these ten codes");
-    assert_eq!(phone.browser.get("/work").await.status, StatusCode::SEE_OTHER, "the other session ended");
-    assert_eq!(lena.browser.get("/work").await.status, StatusCode::OK);
+    assert_eq!(phone.browser.get("/workbench").await.status, StatusCode::SEE_OTHER, "the other session ended");
+    assert_eq!(lena.browser.get("/workbench").await.status, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -117,6 +117,6 @@ async fn a_new_id_at_every_step_and_one_set_before_is_worth_nothing() {
     for old in ["a".repeat(64), first] {
         let thief = away.beside("lena").await;
         thief.browser.set_cookie("__Host-hearth", &old);
-        assert_eq!(thief.browser.get("/work").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(thief.browser.get("/workbench").await.status, StatusCode::SEE_OTHER);
     }
 }

@@ -10,24 +10,24 @@ async fn a_claim_is_asked_for_and_answered_by_an_editor() {
     let vera = Worker::in_by_link("vera").await;
     let rosa = vera.beside("rosa").await;
     rosa.open_link().await;
-    let missing = vera.browser.post("/work/entries/ask", &[("organisation", ""), ("words", "typed")]).await;
+    let missing = vera.browser.post("/workbench/entries/ask", &[("organisation", ""), ("words", "typed")]).await;
     assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
     missing.says("href=\"#organisation\"").says("typed");
     let ask = [("organisation", "baby-godiva"), ("words", "I <work> there.")];
-    vera.browser.press("/work/entries/ask", &ask).await.says("An editor will answer you here");
-    let again = vera.browser.post("/work/entries/ask", &ask).await;
+    vera.browser.press("/workbench/entries/ask", &ask).await.says("An editor will answer you here");
+    let again = vera.browser.post("/workbench/entries/ask", &ask).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
 
-    let claims = rosa.browser.get("/work/claims").await;
+    let claims = rosa.browser.get("/workbench/claims").await;
     claims.says("Baby Godiva").says("I &#60;work&#62; there.").says("Coffee Tots");
     let staff = claims.hidden("staff").to_owned();
     let silent = [("organisation", "baby-godiva"), ("staff", staff.as_str()), ("grant", "no"), ("answer", "")];
-    let refused = rosa.browser.post("/work/claims", &silent).await;
+    let refused = rosa.browser.post("/workbench/claims", &silent).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     refused.says("href=\"#answer\"");
     let yes = [("organisation", "baby-godiva"), ("staff", staff.as_str()), ("grant", "yes"), ("answer", "")];
-    rosa.browser.press("/work/claims", &yes).await.says("Your answer is on its way");
-    vera.browser.get("/work/entries").await.says("/work/entries/baby-godiva-baby-bank");
+    rosa.browser.press("/workbench/claims", &yes).await.says("Your answer is on its way");
+    vera.browser.get("/workbench/entries").await.says("/workbench/entries/baby-godiva-baby-bank");
 }
 
 #[tokio::test]
@@ -39,15 +39,16 @@ async fn a_report_is_answered_and_its_reporter_reads_it() {
     let told = format!("/reports/{reference}");
     vera.browser.get(&told).await.says("A person has not looked at it yet").never_says("It shut.");
 
-    let list = vera.browser.get("/work/reports").await;
+    let list = vera.browser.get("/workbench/reports").await;
     list.says("It shut.").says(&reference);
     let report = list.between(&format!("Number \u{2068}{reference}\u{2069}"), "</section>").to_owned();
     let report = report.split("name=\"report\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let silent = vera.browser.post("/work/reports", &[("report", report), ("outcome", ""), ("words", "kept")]).await;
+    let silent =
+        vera.browser.post("/workbench/reports", &[("report", report), ("outcome", ""), ("words", "kept")]).await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
     silent.says("href=\"#outcome\"").says("kept");
     let answer = [("report", report), ("outcome", "changed"), ("words", "It opens on Monday.")];
-    vera.browser.press("/work/reports", &answer).await.says("can read your answer now");
+    vera.browser.press("/workbench/reports", &answer).await.says("can read your answer now");
     let found = vera.browser.get(&format!("/reports?ref={}", reference.to_lowercase())).await;
     assert_eq!(found.location(), told);
     vera.browser.get(&told).await.says("It opens on Monday.").says("We put it right").never_says("Vera");
@@ -59,7 +60,7 @@ async fn a_report_is_answered_and_its_reporter_reads_it() {
 #[tokio::test]
 async fn a_link_confirms_once_and_only_by_its_button() {
     let vera = Worker::in_by_link("vera").await;
-    let made = vera.browser.post(&format!("/work/entries/{ENTRY}/link"), &[]).await;
+    let made = vera.browser.post(&format!("/workbench/entries/{ENTRY}/link"), &[]).await;
     let link =
         made.between("<code class=\"h-work__secret\" dir=\"ltr\">https://hearth.example.org", "</code>").to_owned();
     vera.browser.get(&format!("/services/{ENTRY}")).await.says("We have no date of a check.");
@@ -78,19 +79,21 @@ async fn a_link_confirms_once_and_only_by_its_button() {
 async fn everyone_who_works_here_reads_the_register() {
     let lena = Worker::in_by_link("lena").await;
     lena.browser
-        .get("/work/register")
+        .get("/workbench/register")
         .await
         .says("\u{2068}89\u{2069} of \u{2068}89\u{2069} pages")
         .says("/services/baby-buddy-app");
-    let one = lena.browser.get("/work/register?q=hope+carriers&needs=review").await;
-    one.says("\u{2068}2\u{2069} of \u{2068}89\u{2069} pages").never_says("/work/entries/").never_says("/work/claims");
-    let none = lena.browser.get("/work/register?q=zzzz").await;
+    let one = lena.browser.get("/workbench/register?q=hope+carriers&needs=review").await;
+    one.says("\u{2068}2\u{2069} of \u{2068}89\u{2069} pages")
+        .never_says("/workbench/entries/")
+        .never_says("/workbench/claims");
+    let none = lena.browser.get("/workbench/register?q=zzzz").await;
     assert_eq!(none.status, StatusCode::OK);
     none.says("\u{2068}0\u{2069} of \u{2068}89\u{2069} pages");
-    assert_eq!(lena.browser.get("/work/register?needs=colour").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(lena.browser.get("/workbench/register?needs=colour").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let rosa = lena.beside("rosa").await;
     rosa.open_link().await;
-    rosa.browser.get("/work/register").await.says("/work/entries/baby-buddy-app").says("/work/claims");
+    rosa.browser.get("/workbench/register").await.says("/workbench/entries/baby-buddy-app").says("/workbench/claims");
 }
 
 #[tokio::test]
@@ -98,19 +101,19 @@ async fn an_organisation_shows_something_and_an_editor_checks_it() {
     let vera = Worker::in_by_link("vera").await;
     let rosa = vera.beside("rosa").await;
     rosa.open_link().await;
-    let page = "/work/organisations/carriers-of-hope";
+    let page = "/workbench/organisations/carriers-of-hope";
     let wrong = vera.browser.post(page, &[("kind", "insurance"), ("said", "Policy <7>"), ("ends", "2020-01-01")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("href=\"#ends\"").says("Policy &#60;7&#62;");
     let right = [("kind", "insurance"), ("said", "Policy <7>"), ("ends", "2027-03-31")];
     vera.browser.press(page, &right).await.says("An editor will check it").says("To be checked");
-    let queue = rosa.browser.get("/work/proofs").await;
+    let queue = rosa.browser.get("/workbench/proofs").await;
     let check = [("proof", queue.hidden("proof")), ("right", "yes"), ("answer", "")];
-    rosa.browser.press("/work/proofs", &check).await.says("Nothing waits.");
-    let again = rosa.browser.post("/work/proofs", &check).await;
+    rosa.browser.press("/workbench/proofs", &check).await.says("Nothing waits.");
+    let again = rosa.browser.post("/workbench/proofs", &check).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     vera.browser.get(page).await.says("Checked").says("31 March 2027");
-    let others = vera.browser.get("/work/organisations/baby-godiva").await;
+    let others = vera.browser.get("/workbench/organisations/baby-godiva").await;
     assert_eq!(others.status, StatusCode::NOT_FOUND);
 }
 
@@ -119,13 +122,13 @@ async fn two_groups_agree_how_families_go_on() {
     let vera = Worker::in_by_link("vera").await;
     let rosa = vera.beside("rosa").await;
     rosa.open_link().await;
-    let mine = format!("/work/entries/{ENTRY}/ways");
+    let mine = format!("/workbench/entries/{ENTRY}/ways");
     let ask = [("to", "baby-godiva-baby-bank"), ("criteria", "Families with a <baby>."), ("days", "5")];
     let wrong = vera.browser.post(&mine, &[("to", ""), ("criteria", "kept"), ("days", "5")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("href=\"#to\"").says("kept");
     vera.browser.press(&mine, &ask).await.says("The other group will answer").never_says("value=\"agree\"");
-    let theirs = "/work/entries/baby-godiva-baby-bank/ways";
+    let theirs = "/workbench/entries/baby-godiva-baby-bank/ways";
     let seen = rosa.browser.get(theirs).await;
     seen.says("Families with a &#60;baby&#62;.").says("value=\"agree\"");
     rosa.browser.press(theirs, &[("way", seen.hidden("way")), ("deed", "agree")]).await.says("Both groups see it");

@@ -45,7 +45,7 @@ impl Worker {
     /// Opens a fresh link.
     pub async fn open_link(&self) {
         let link = self.link().await;
-        assert_eq!(self.browser.post(&link, &[]).await.location(), "/work");
+        assert_eq!(self.browser.post(&link, &[]).await.location(), "/workbench");
     }
 
     /// Sets up password and app, and keeps the secret of the app.
@@ -61,7 +61,7 @@ impl Worker {
     /// Sends address and password.
     pub async fn password(&self, password: &str) -> Page {
         self.browser
-            .post("/sign-in", &[("email", &self.email), ("password", password), ("back", "/work/account")])
+            .post("/sign-in", &[("email", &self.email), ("password", password), ("back", "/workbench/account")])
             .await
     }
 

@@ -66,10 +66,13 @@ fn any_path() -> impl Strategy<Value = String> {
     let paths =
         ["/api/v1/services", "/api/v1/gaps", "/open-referral-uk/services", "/open-referral-uk/service_at_locations"];
     let pairs = prop::collection::vec((prop::sample::select(NAMES.to_vec()), any_value()), 0..6);
-    (prop::sample::select(paths.to_vec()), pairs).prop_map(|(path, pairs)| {
+    let any = (prop::sample::select(paths.to_vec()), pairs).prop_map(|(path, pairs)| {
         let pairs: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
         format!("{path}?{}", pairs.join("&"))
-    })
+    });
+    // One of each kind often enough that no run goes without: right, an unknown name, a value out of range.
+    let known = ["/api/v1/services?q=sleep", "/api/v1/services?x=1", "/api/v1/services?age_months=9999"];
+    prop_oneof![5 => any, 1 => prop::sample::select(known.to_vec()).prop_map(str::to_owned)]
 }
 
 fn any_body() -> impl Strategy<Value = String> {
@@ -94,7 +97,13 @@ fn any_body() -> impl Strategy<Value = String> {
     ];
     let value = prop_oneof![leaf.clone(), prop::collection::vec(leaf, 0..9).prop_map(Value::from)];
     let body = prop::collection::btree_map(prop::sample::select(FIELDS.to_vec()), value, 0..5);
-    prop_oneof![4 => body.prop_map(|fields| json!(fields).to_string()), 1 => "\\PC{0,40}"]
+    // One of each kind often enough that no run goes without: right, a value out of range, a value of another type.
+    let known = [json!({"age_months": 30}), json!({"age_months": 9999}), json!({"age_months": "thirty"})];
+    prop_oneof![
+        4 => body.prop_map(|fields| json!(fields).to_string()),
+        1 => prop::sample::select(known.map(|body| body.to_string()).to_vec()),
+        1 => "\\PC{0,40}",
+    ]
 }
 
 fn statuses(asked: impl Strategy<Value = Request<String>>) -> BTreeSet<u16> {

@@ -12,7 +12,10 @@ use crate::{
 use anyhow::Context;
 use axum::serve::ListenerExt as _;
 use kernel::Actor;
-use platform::sign_on::{self, OpenId};
+use platform::{
+    passkey::WebAuthn,
+    sign_on::{self, OpenId},
+};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -70,6 +73,7 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
     let working = tokio::spawn(work::run(cx.with_actor(Actor::system("work")), post, stopping.clone()));
     let keeping = heads.map(|heads| tokio::spawn(keep::run(cx.with_actor(Actor::system("audit")), heads, stopping)));
     let provider = args.sign_on.map(|file| provider(&file, args.sign_on_secret, &base_url)).transpose()?;
+    let passkeys = WebAuthn::new(&base_url).map_err(refused)?;
     let settings = Settings { base_url, exit_url: args.exit_url };
     // Small answers are sent at once instead of waiting for more.
     let listener = listener.tap_io(|stream| {
@@ -81,6 +85,10 @@ pub async fn run(common: &Common, args: Args) -> anyhow::Result<()> {
         .behind_proxy(args.behind_proxy);
     let app = match provider {
         Some(provider) => app.with_sign_on(Arc::new(provider)),
+        None => app,
+    };
+    let app = match passkeys {
+        Some(passkeys) => app.with_passkeys(Arc::new(passkeys)),
         None => app,
     };
     println!("hearth ready on http://{address}");

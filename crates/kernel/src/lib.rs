@@ -11,6 +11,7 @@ pub mod id;
 pub mod jobs;
 pub mod language;
 pub mod mail;
+pub mod passkey;
 pub mod random;
 pub mod seal;
 pub mod search;

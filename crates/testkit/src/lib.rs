@@ -7,9 +7,11 @@ mod engine;
 mod place;
 mod random;
 pub mod same_people;
+mod soft_key;
 
 pub use app::app_code;
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
 pub use place::{TestPlace, vocabulary};
 pub use platform::search::Indexes;
 pub use random::Random;
+pub use soft_key::SoftKey;

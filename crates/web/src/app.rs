@@ -4,7 +4,7 @@ use crate::{api::Answers, looks::Looks};
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 use domain::{Cx, account::Vault, insight::count::Counts, interchange::feed::Rolls};
-use kernel::{search::SearchIndex, sign_on::SignOn};
+use kernel::{passkey::Passkeys, search::SearchIndex, sign_on::SignOn};
 use std::sync::Arc;
 
 /// Everything a handler may need, cheap to clone.
@@ -28,6 +28,8 @@ pub struct App {
     pub vault: Arc<Vault>,
     /// Where members of an organisation sign in, when it has such a page.
     pub sign_on: Option<Arc<dyn SignOn>>,
+    /// What reads passkeys, where this address can have some.
+    pub passkeys: Option<Arc<dyn Passkeys>>,
     /// A proxy of ours stands in front and says whom it speaks for: the last entry of `X-Forwarded-For`.
     pub behind_proxy: bool,
     key: Key,
@@ -58,6 +60,7 @@ impl App {
             settings: Arc::new(settings),
             vault: Arc::new(Vault::new(secret, "sign-in").expect("a key of the server's secret")),
             sign_on: None,
+            passkeys: None,
             behind_proxy: false,
             key: Key::from(secret),
         }
@@ -67,6 +70,13 @@ impl App {
     #[must_use]
     pub fn with_sign_on(mut self, provider: Arc<dyn SignOn>) -> Self {
         self.sign_on = Some(provider);
+        self
+    }
+
+    /// The same, with passkeys.
+    #[must_use]
+    pub fn with_passkeys(mut self, passkeys: Arc<dyn Passkeys>) -> Self {
+        self.passkeys = Some(passkeys);
         self
     }
 

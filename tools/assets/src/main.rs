@@ -48,6 +48,7 @@ fn main() -> Result<()> {
     pack.add_sheet("hearth.rtl.css", right_to_left, CSS_BUDGET)?;
     pack.add_script("hearth.js", read(&format!("{THEME}/hearth.js"))?, JS_BUDGET)?;
     pack.add_script("exit.js", exit, JS_BUDGET)?;
+    pack.add_script("passkey.js", brand::strip_script(&read(&format!("{THEME}/passkey.js"))?), JS_BUDGET)?;
     pack.add("mark.svg", read(&format!("{THEME}/mark.svg"))?);
     pack.add("licences.txt", include_str!("licences.txt").to_owned());
     let folder = root.join("target/hearth-assets");

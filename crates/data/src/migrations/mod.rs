@@ -13,6 +13,7 @@ mod m0007_audit_asked;
 mod m0008_sign_on;
 mod m0009_review_reminders;
 mod m0010_audit_latest;
+mod m0011_passkeys;
 mod schema;
 
 /// The list, oldest first.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_sign_on::Migration),
             Box::new(m0009_review_reminders::Migration),
             Box::new(m0010_audit_latest::Migration),
+            Box::new(m0011_passkeys::Migration),
         ]
     }
 }

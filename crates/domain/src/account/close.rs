@@ -1,6 +1,7 @@
 //! Leaving: the account closes, its roles end and its sessions with it, in one transaction.
 
 use super::{
+    passkey,
     role::proved,
     rows,
     session::{Live, Refusal, note},
@@ -40,6 +41,7 @@ pub async fn close(cx: &Cx, live: &Live, who: Id) -> Result<(), Refusal> {
             .map_err(fault)?;
         rows::drop_sessions(&tx, who, None).await?;
         rows::drop_links(&tx, who).await?;
+        passkey::drop_all(&tx, who).await?;
         account::Entity::delete_by_id((tx.cx.place.0, who.0)).exec(tx.conn()).await.map_err(fault)?;
         note(&tx, who, "account.close", "").await
     });

@@ -5,6 +5,7 @@
 //! the same work and gets the same answer as a wrong password. What somebody may do is no part of a session: it is
 //! looked up anew for each request, and closing an account ends its sessions in the same transaction.
 
+mod challenge;
 pub mod close;
 mod common;
 pub mod first_admin;
@@ -14,6 +15,7 @@ pub mod history;
 mod limit;
 pub mod link;
 pub mod member;
+pub mod passkey;
 mod password;
 mod proof;
 mod recovery;

@@ -32,6 +32,8 @@ pub enum Outcome {
     Wait(i64),
     /// The session this belonged to is over: begin again.
     Over,
+    /// There is a copy of the passkey somewhere; it counts no more.
+    Copied,
 }
 
 /// Longest address looked at.

@@ -22,6 +22,10 @@ pub enum Notice {
     GuardedTried,
     /// A record was opened in an emergency and waits to be judged.
     GlassOpened,
+    /// A way of signing in to their account was added, changed or taken away.
+    AccountChanged,
+    /// A passkey of theirs was stopped, because there seems to be a copy of it.
+    PasskeyStopped,
 }
 
 impl Notice {
@@ -35,6 +39,8 @@ impl Notice {
         Self::ReviewDue,
         Self::GuardedTried,
         Self::GlassOpened,
+        Self::AccountChanged,
+        Self::PasskeyStopped,
     ];
 
     /// Its code, by which it has its words.
@@ -48,6 +54,8 @@ impl Notice {
             Self::ReviewDue => "review-due",
             Self::GuardedTried => "guarded-tried",
             Self::GlassOpened => "glass-opened",
+            Self::AccountChanged => "account-changed",
+            Self::PasskeyStopped => "passkey-stopped",
         }
     }
 
@@ -60,6 +68,7 @@ impl Notice {
             Self::ClaimAsked => "/workbench/claims",
             Self::GuardedTried => "/workbench/guarded",
             Self::GlassOpened => "/workbench/reviews",
+            Self::AccountChanged | Self::PasskeyStopped => "/workbench/account",
         }
     }
 }

@@ -55,3 +55,17 @@ mail-glass-opened-text =
     { $link }
 
     You get this because you judge such openings. Nothing else is in this e-mail on purpose.
+
+mail-account-changed-subject = Hearth: something in your account has changed
+mail-account-changed-text =
+    A way of signing in to your account was added, changed or taken away. If it was not you, sign in, end every session, and tell your manager:
+    { $link }
+
+    You get this because it is your account. There is nothing else in this e-mail on purpose.
+
+mail-passkey-stopped-subject = Hearth: we stopped one of your passkeys
+mail-passkey-stopped-text =
+    Somebody may have a copy of one of your passkeys, so it does not work any more. Sign in with your password and your code, take it away, and tell your manager:
+    { $link }
+
+    You get this because it is your account. There is nothing else in this e-mail on purpose.

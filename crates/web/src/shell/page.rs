@@ -221,6 +221,11 @@ impl Page {
         assets::asset_url("exit.js")
     }
 
+    /// Asking the browser for a passkey, on pages that take one.
+    pub fn passkey_script(&self) -> &'static str {
+        assets::asset_url("passkey.js")
+    }
+
     /// The quick way off a sensitive page.
     pub fn exit(&self) -> ui::ExitThisPage {
         let [activated, timed_out, two_more, one_more] = [

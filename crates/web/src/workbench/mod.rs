@@ -14,6 +14,7 @@ mod home;
 mod kept;
 pub mod menu;
 mod oversight;
+mod passkey;
 mod sign_in;
 mod upkeep;
 

@@ -1,6 +1,7 @@
 //! One's own page: the browsers one is signed in with, what proves who one is, and proving it once more.
 
 mod own;
+mod passkey;
 mod prove;
 
 use crate::route::{Permission, Route};
@@ -18,12 +19,22 @@ pub fn routes() -> Vec<Route> {
         })
         .on(own),
         Route::staff_post("/workbench/account/codes", anyone, Some("account.print-codes"), || post(own::print)).on(own),
+        Route::staff_get(passkey::PAGE, anyone, || get(passkey::show)),
+        Route::staff_post(passkey::PAGE, anyone, Some("passkey.add"), || post(passkey::add)),
+        Route::staff_post("/workbench/account/passkey/ask", anyone, None, || post(passkey::ask)).on(passkey::PAGE),
+        Route::staff_post("/workbench/account/passkey/remove", anyone, Some("passkey.remove"), || {
+            post(passkey::remove)
+        })
+        .on(own),
         Route::staff_get("/workbench/prove", anyone, || get(prove::ask)),
+        Route::staff_post("/workbench/prove/ask", anyone, None, || post(prove::ask_passkey)).on("/workbench/prove"),
+        Route::staff_post("/workbench/prove/passkey", anyone, Some("step-up"), || post(prove::send_passkey))
+            .on("/workbench/prove"),
         Route::staff_post("/workbench/prove", anyone, Some("step-up"), || post(prove::send)),
     ]
 }
 
 #[cfg(test)]
 pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
-    own::samples(lang).into_iter().chain(prove::samples(lang)).collect()
+    [own::samples(lang), passkey::samples(lang), prove::samples(lang)].into_iter().flatten().collect()
 }

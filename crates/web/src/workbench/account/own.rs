@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum_extra::extract::Form;
 use domain::account::{
     Refusal, member,
+    passkey::{self, Listed as Key},
     session::{self, Listed},
     set_up,
 };
@@ -24,6 +25,8 @@ struct Own {
     name: String,
     email: String,
     sessions: Vec<Listed>,
+    /// Passkeys; `None` where this address can have none.
+    passkeys: Option<Vec<Key>>,
     /// Printed codes left; `None` before password and app were set up.
     codes_left: Option<u64>,
 }
@@ -46,10 +49,14 @@ impl Own {
 pub async fn show(visit: Visit) -> PageResult {
     let member = visit.staff()?;
     let sessions = session::list(&visit.cx, &member.live).await?;
+    let passkeys = match &visit.app.passkeys {
+        Some(_) => Some(passkey::list(&visit.cx, &member.live).await?),
+        None => None,
+    };
     let codes_left = member::codes_left(&visit.cx).await?;
     let (name, email) = (member.name.clone(), member.email.clone());
     let p = visit.page("account-title").in_section("/workbench/account");
-    Ok(Own { p, name, email, sessions, codes_left }.ok())
+    Ok(Own { p, name, email, sessions, passkeys, codes_left }.ok())
 }
 
 /// Which session.
@@ -93,17 +100,27 @@ impl crate::shell::sample::Sample for Own {
             seen_us: 1_790_000_060_000_000,
             own,
         };
+        let key = |used_us, stopped| Key {
+            hash: "abc".into(),
+            name: ODD.into(),
+            created_us: 1_790_000_000_000_000,
+            used_us,
+            stopped,
+        };
         let sessions = vec![listed("Firefox, Windows", true), listed("", false)];
         Self {
             p: p.titled("account-title").private(),
             name: ODD.into(),
             email: "a@example.org".into(),
             sessions,
+            passkeys: Some(vec![key(None, false), key(Some(1_790_000_060_000_000), false), key(None, true)]),
             codes_left: Some(7),
         }
     }
 
     fn states(p: Page) -> Vec<Self> {
-        vec![Self { codes_left: None, sessions: Vec::new(), ..Self::sample(p.clone()) }, Self::sample(p)]
+        let bare = Self { codes_left: None, sessions: Vec::new(), passkeys: None, ..Self::sample(p.clone()) };
+        let none = Self { passkeys: Some(Vec::new()), ..Self::sample(p.clone()) };
+        vec![bare, none, Self::sample(p)]
     }
 }

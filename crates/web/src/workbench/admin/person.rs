@@ -224,7 +224,7 @@ impl crate::shell::sample::Sample for Colleague {
 
 /// Every deed an account's history can hold.
 #[cfg(test)]
-const DEEDS: [&str; 17] = [
+const DEEDS: [&str; 20] = [
     "account.open",
     "account.set-up",
     "account.print-codes",
@@ -240,6 +240,9 @@ const DEEDS: [&str; 17] = [
     "session.lapse",
     "step-up",
     "step-up.fail",
+    "passkey.add",
+    "passkey.remove",
+    "passkey.stop",
     "role.give",
     "role.end",
 ];

@@ -39,5 +39,6 @@ async fn page(app: &App, visit: Visit, request: Request, staff: Id) -> Result<Pa
     let p = visit.page("sign-in-title").private();
     // What was typed waits inside this page, and would not come along to another's.
     let on = kept.is_empty() && app.sign_on.is_some();
-    Ok(Password { p, notice, email, back: "/workbench".to_owned(), kept, error, on })
+    let passkeys = app.passkeys.is_some();
+    Ok(Password { p, notice, email, back: "/workbench".to_owned(), kept, error, on, passkeys })
 }

@@ -80,7 +80,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> P
     match outcome {
         Outcome::On(token) => arrive(&visit, token, live.staff, &sent.kept, &sent.back),
         Outcome::Over => Ok(begin_again(&visit)),
-        Outcome::Wrong => {
+        Outcome::Wrong | Outcome::Copied => {
             page.error = page.p.plain("sign-in-code-wrong");
             Ok(page.respond(StatusCode::UNPROCESSABLE_ENTITY))
         }

@@ -5,6 +5,7 @@ mod code;
 mod on;
 mod once;
 mod out;
+mod passkey;
 mod password;
 mod set_up;
 
@@ -33,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         Route::post(face, "/sign-in", Some("sign-in.password"), || post(password::send)),
         Route::get(face, "/sign-in/code", || get(code::ask)),
         Route::post(face, "/sign-in/code", Some("sign-in"), || post(code::send)),
+        Route::post(face, "/sign-in/passkey/ask", None, || post(passkey::ask)).on("/sign-in"),
+        Route::post(face, "/sign-in/passkey", Some("sign-in"), || post(passkey::send)).on("/sign-in"),
         Route::get(face, "/sign-in/once/{token}", || get(once::ask)),
         Route::post(face, "/sign-in/once/{token}", Some("link.open"), || post(once::open)),
         Route::get(face, "/sign-in/set-up", || get(set_up::ask)),

@@ -39,6 +39,8 @@ pub(super) struct Password {
     pub(super) error: String,
     /// Their organisation has a sign-in page of its own.
     pub(super) on: bool,
+    /// A passkey is enough, where the browser has one.
+    pub(super) passkeys: bool,
 }
 
 framed!(Password);
@@ -93,7 +95,8 @@ pub async fn ask(visit: Visit, Query(asked): Query<Asked>) -> PageResult {
     let back = to_work(&asked.back).to_owned();
     let (email, kept, error) = Default::default();
     let on = visit.app.sign_on.is_some();
-    Ok(Password { p: visit.page("sign-in-title").private(), notice, email, back, kept, error, on }.ok())
+    let passkeys = visit.app.passkeys.is_some();
+    Ok(Password { p: visit.page("sign-in-title").private(), notice, email, back, kept, error, on, passkeys }.ok())
 }
 
 /// What the form sends.
@@ -125,11 +128,15 @@ pub async fn send(visit: Visit, asker: Asker, Form(sent): Form<Sent>) -> PageRes
             return Ok(([cookie], next).into_response());
         }
         Outcome::Wait(seconds) => (wrong(&p, "sign-in-wait", seconds), StatusCode::TOO_MANY_REQUESTS),
-        Outcome::Wrong | Outcome::Over => (p.plain("sign-in-wrong"), StatusCode::UNPROCESSABLE_ENTITY),
+        Outcome::Wrong | Outcome::Over | Outcome::Copied => {
+            (p.plain("sign-in-wrong"), StatusCode::UNPROCESSABLE_ENTITY)
+        }
     };
     let back = to_work(&sent.back).to_owned();
     let on = visit.app.sign_on.is_some();
-    Ok(Password { p, notice: Notice::None, email: sent.email, back, kept: sent.kept, error, on }.respond(status))
+    let passkeys = visit.app.passkeys.is_some();
+    let page = Password { p, notice: Notice::None, email: sent.email, back, kept: sent.kept, error, on, passkeys };
+    Ok(page.respond(status))
 }
 
 #[cfg(test)]
@@ -137,7 +144,8 @@ impl crate::shell::sample::Sample for Password {
     fn sample(p: Page) -> Self {
         let (kept, error) = Default::default();
         let p = p.titled("sign-in-title").private();
-        Self { p, notice: Notice::None, email: String::new(), back: "/workbench".into(), kept, error, on: true }
+        let (email, back) = (String::new(), "/workbench".into());
+        Self { p, notice: Notice::None, email, back, kept, error, on: true, passkeys: true }
     }
 
     fn states(p: Page) -> Vec<Self> {

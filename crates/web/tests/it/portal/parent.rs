@@ -22,6 +22,12 @@ pub struct Parent {
     app: App,
 }
 
+/// What reads passkeys at the address of the tests.
+fn passkeys() -> Arc<dyn kernel::passkey::Passkeys> {
+    let passkeys = platform::passkey::WebAuthn::new("https://hearth.example.org").expect("an address");
+    Arc::new(passkeys.expect("an address with a name"))
+}
+
 /// What the browser shows.
 pub struct Page {
     pub status: StatusCode,
@@ -48,7 +54,7 @@ impl Parent {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
         let index = Arc::new(place.index().await);
-        let app = App::new(cx, index, settings, &[7; 64]);
+        let app = App::new(cx, index, settings, &[7; 64]).with_passkeys(passkeys());
         Self { router: web::router(app.clone()), cookies: Mutex::default(), place, app }
     }
 
@@ -81,7 +87,7 @@ impl Parent {
         let settings =
             Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
         let index = Arc::new(self.place.index().await);
-        let app = App::new(self.place.at(moment), index, settings, &[7; 64]);
+        let app = App::new(self.place.at(moment), index, settings, &[7; 64]).with_passkeys(passkeys());
         let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
         Self { router: web::router(app.clone()), cookies, place: self.place.share(), app }
     }

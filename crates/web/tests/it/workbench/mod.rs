@@ -1,6 +1,7 @@
 //! People who work here, with a browser that keeps cookies.
 
 mod a_link_opens_once;
+mod a_passkey_is_enough;
 mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;
 mod families_open_to_those_who_work_with_them;

@@ -61,6 +61,7 @@ export const STATES = [
   { name: 'work, the first time', reach: working('lena', '/workbench') },
   { name: 'setting up password and app', reach: working('lena', '/sign-in/set-up') },
   { name: 'own account', reach: working('lena', '/workbench/account') },
+  { name: 'adding a passkey', reach: working('lena', '/workbench/account/passkey') },
   { name: 'my entries', reach: working('vera', '/workbench/entries') },
   { name: 'an entry with changes that wait', reach: working('vera', '/workbench/entries/carriers-of-hope-lets-play') },
   ...['about', 'who', 'help', 'times', 'wait', 'access'].map((part) => (

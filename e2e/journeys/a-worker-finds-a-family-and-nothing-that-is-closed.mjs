@@ -41,7 +41,7 @@ export const scenarios = [
     play: async (page, { link }) => {
       await opened(page, link, 'lena');
       await page.getByRole('link', { name: 'Families', exact: true }).click();
-      await page.getByRole('link', { name: 'Edna Example-Brook' }).click();
+      await page.getByRole('link', { name: 'Edna Example-Brook', exact: true }).click();
       assert.equal(await page.locator('svg.h-genogram[role=img]').count(), 1);
       assert.match(await page.locator('table').innerText(), /Relative|Child they bring up|Grandchild/);
       await page.getByRole('link', { name: 'Ask about text messages' }).click();

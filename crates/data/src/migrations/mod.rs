@@ -14,6 +14,7 @@ mod m0008_sign_on;
 mod m0009_review_reminders;
 mod m0010_audit_latest;
 mod m0011_passkeys;
+mod m0012_joined_records;
 mod schema;
 
 /// The list, oldest first.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_review_reminders::Migration),
             Box::new(m0010_audit_latest::Migration),
             Box::new(m0011_passkeys::Migration),
+            Box::new(m0012_joined_records::Migration),
         ]
     }
 }

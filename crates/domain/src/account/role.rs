@@ -43,7 +43,7 @@ struct Read {
 }
 
 /// Refuses what is risky to whoever has not shown lately who they are.
-pub(super) async fn proved(cx: &Cx, live: &Live) -> Result<(), Refusal> {
+pub(crate) async fn proved(cx: &Cx, live: &Live) -> Result<(), Refusal> {
     if live.is_proved(cx, &rules(cx).await?.rules) { Ok(()) } else { Err(Refusal::ProveFirst) }
 }
 

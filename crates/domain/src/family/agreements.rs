@@ -138,6 +138,7 @@ async fn found(tx: &Tx, id: Id) -> Result<Option<Item>> {
 /// `NotFound` when there is no such person or the actor may not see it; a database fault.
 pub async fn agreements(cx: &Cx, id: Id) -> Result<AgreementPage> {
     answered(cx, |tx| async move {
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = found(&tx, id).await?;
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Read, ("agreement.read", id)).await? else {
@@ -159,6 +160,7 @@ pub async fn agreements(cx: &Cx, id: Id) -> Result<AgreementPage> {
 /// `NotFound` when there is no such person or the actor may not; `Invalid` by field; a database fault.
 pub async fn give(cx: &Cx, id: Id, draft: AgreementDraft, last: Option<Date>) -> Result<Id> {
     answered(cx, |tx| async move {
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = found(&tx, id).await?;
         let granted = asking.grant(&tx, item.as_ref(), action::Write, ("agreement.give", id)).await?;
@@ -184,6 +186,7 @@ pub async fn give(cx: &Cx, id: Id, draft: AgreementDraft, last: Option<Date>) ->
 pub async fn withdraw(cx: &Cx, input: WithdrawAgreement) -> Result<()> {
     answered(cx, |tx| async move {
         let id = input.person;
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = found(&tx, id).await?;
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Write, ("agreement.withdraw", id)).await? else {

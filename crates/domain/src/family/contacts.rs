@@ -45,6 +45,7 @@ pub struct ContactDraft {
 /// `NotFound` when there is no such person or the actor may not see it; a database fault.
 pub async fn contacts(cx: &Cx, id: Id) -> Result<SafeContacts> {
     answered(cx, |tx| async move {
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = person::find(&tx, id).await?.as_ref().map(contact::item);
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Read, ("contact.read", id)).await? else {
@@ -64,6 +65,7 @@ pub async fn contacts(cx: &Cx, id: Id) -> Result<SafeContacts> {
 pub async fn set_contact(cx: &Cx, draft: ContactDraft) -> Result<()> {
     answered(cx, |tx| async move {
         let ContactDraft { person: id, mut said, seen } = draft;
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item: Option<Item> = person::find(&tx, id).await?.as_ref().map(contact::item);
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Write, ("contact.set", id)).await? else {

@@ -31,6 +31,7 @@ pub struct Edit {
 pub async fn edit(cx: &Cx, input: Edit) -> Result<()> {
     answered(cx, |tx| async move {
         let Edit { id, seen, mut who } = input;
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = person::find(&tx, id).await?;
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Write, ("person.edit", id)).await? else {

@@ -157,6 +157,15 @@ pub(crate) async fn owed(tx: &Tx, of: impl Fn(&Review) -> bool) -> Result<Vec<Wa
     Ok(waiting)
 }
 
+/// The same opening, of the records that stand for those opened since they were joined with others.
+async fn standing(tx: &Tx, opened: &BreakGlass) -> Result<BreakGlass> {
+    let mut glass = opened.clone();
+    for person in &mut glass.people {
+        *person = person::standing(tx, *person).await?;
+    }
+    Ok(glass)
+}
+
 /// Judges one.
 ///
 /// # Errors
@@ -165,7 +174,8 @@ pub async fn judge(cx: &Cx, id: Id, verdict: Verdict) -> Result<()> {
     answered(cx, |tx| async move {
         let (reviews, opened) =
             (rows::reviews(&tx, rows::Which::This(id)).await?, rows::opened(&tx, rows::Which::This(id)).await?);
-        let (Some(owed), Some(glass)) = (reviews.first(), opened.first()) else { return Ok(None) };
+        let (Some(owed), Some(opened)) = (reviews.first(), opened.first()) else { return Ok(None) };
+        let glass = &standing(&tx, opened).await?;
         let asking = Asking::about(&tx, About::People(&glass.people), Purpose::SafeguardingEnquiry).await?;
         let first = glass.people.first().copied().unwrap_or(id);
         let item = person::find(&tx, first).await?;

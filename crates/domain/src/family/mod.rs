@@ -18,6 +18,7 @@ pub mod glass;
 pub mod guarded;
 mod holidays;
 pub mod identifiers;
+pub mod join;
 mod likeness;
 mod list;
 pub mod matching;

@@ -3,6 +3,7 @@
 use super::{
     edges::About,
     gate::{Asking, answered},
+    join,
     model::{Details, SafeContact, Stay, Tie},
     rows::{contact, facts, home, person, tie},
 };
@@ -37,6 +38,8 @@ pub struct Seen {
     pub until: Option<Timestamp>,
     /// Whether the reader may change who they are.
     pub may_edit: bool,
+    /// The joining with another record that this one stands for, for whoever may undo it.
+    pub joined: Option<Id>,
 }
 
 /// Somebody a person belongs with.
@@ -48,12 +51,13 @@ pub struct Relative {
     pub who: Details,
 }
 
-/// One person's record.
+/// One person's record; the one that stands for it when it was joined with another.
 ///
 /// # Errors
 /// `NotFound` when there is none or the actor may not see it, which the audit keeps either way; a database fault.
 pub async fn show(cx: &Cx, id: Id) -> Result<Seen> {
     answered(cx, |tx| async move {
+        let id = person::standing(&tx, id).await?;
         let asking = Asking::about(&tx, About::People(&[id]), Purpose::FamilySupport).await?;
         let item = person::find(&tx, id).await?;
         let Some(grant) = asking.grant(&tx, item.as_ref(), action::Read, ("person.read", id)).await? else {
@@ -66,7 +70,8 @@ pub async fn show(cx: &Cx, id: Id) -> Result<Seen> {
         let (relatives, ties) = around(&tx, id).await?;
         let may_edit = asking.may(&tx, grant.target(), action::Write);
         let (via, until) = (grant.via().code(), grant.expires());
-        Ok(Some(Seen { id, shown, stays, contacts, relatives, ties, workers, via, until, may_edit }))
+        let joined = if may_edit { join::stands(&tx, id).await? } else { None };
+        Ok(Some(Seen { id, shown, stays, contacts, relatives, ties, workers, via, until, may_edit, joined }))
     })
     .await
 }

@@ -44,7 +44,7 @@ pub trait Machine: Copy + PartialEq + 'static {
 
 /// Every state, each move tried from it: what is in the table leads on, everything else is refused.
 #[cfg(test)]
-pub(super) fn agrees<M: Machine + std::fmt::Debug>(moves: &[M::Move], lines: &[&str]) {
+pub(crate) fn agrees<M: Machine + std::fmt::Debug>(moves: &[M::Move], lines: &[&str]) {
     let mut said = Vec::new();
     for (from, code) in M::STATES {
         assert_eq!(M::read(code).expect("a state"), *from);

@@ -11,7 +11,7 @@ pub mod entries;
 pub mod handover;
 pub mod history;
 pub mod lint;
-mod machine;
+pub(crate) mod machine;
 mod people;
 pub mod proof;
 pub mod register;

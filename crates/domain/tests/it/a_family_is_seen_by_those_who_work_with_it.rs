@@ -62,6 +62,7 @@ async fn the_list_is_what_each_record_answers() {
         "finn",
         "bea",
         "edna",
+        "edna-at-the-hub",
         "kim",
         "jo",
         "nadia",

@@ -74,7 +74,7 @@ async fn nobody_is_written_down_twice_without_a_look() {
     let again = new("Edna", date(1958, 1, 17));
     let Created::MayBeKnown(cards) = create(&place.staff("priya"), again.clone()).await.unwrap() else { panic!() };
     assert_eq!(cards[0].id, family::id(place.id, "person", "edna"));
-    let other = Create { not_them: vec![cards[0].id], ..again };
+    let other = Create { not_them: cards.iter().map(|card| card.id).collect(), ..again };
     let Created::Yes(id) = create(&place.staff("priya"), other).await.unwrap() else { panic!("she was looked at") };
     let seen = show(&place.staff("priya"), id).await.unwrap();
     assert_eq!(seen.shown.who.unwrap().used.whole(), "Edna Example-Brook");

@@ -42,6 +42,7 @@ mod the_register_shows_what_to_mend;
 mod the_same_person_is_known_on_two_lists;
 mod those_who_keep_the_register_are_told;
 mod two_providers_agree_how_families_go_on;
+mod two_records_of_one_person_become_one_and_two_again;
 mod what_is_asked_for_by_name_comes_first;
 mod where_families_live_is_sealed;
 mod who_looked_and_why_is_asked_of_the_audit;

@@ -3,6 +3,7 @@
 use super::{seal, unseal};
 use crate::family::{codes::Channel, model::SafeContact};
 use data::{Tx, fault, tables::contact};
+use jiff::Timestamp;
 use kernel::{Error, Id, Result};
 use policy::{Grant, Item, ItemClass, RecordKind, action};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
@@ -23,17 +24,37 @@ pub async fn for_sending(tx: &Tx, person: Id, channel: Channel) -> Result<Option
 }
 
 async fn all(tx: &Tx, person: Id) -> Result<Vec<(SafeContact, i64)>> {
-    let rows = contact::Entity::find()
+    let rows = of_person(tx, person).await?;
+    rows.into_iter().map(|row| Ok((unseal(tx, Id(row.id), &row.sealed)?, row.version))).collect()
+}
+
+/// The same with the id of each, for joining two records.
+pub async fn with_ids(tx: &Tx, person: Id) -> Result<Vec<(Id, SafeContact)>> {
+    let rows = of_person(tx, person).await?;
+    rows.into_iter().map(|row| Ok((Id(row.id), unseal(tx, Id(row.id), &row.sealed)?))).collect()
+}
+
+async fn of_person(tx: &Tx, person: Id) -> Result<Vec<contact::Model>> {
+    contact::Entity::find()
         .filter(contact::Column::PlaceId.eq(tx.cx.place.0))
         .filter(contact::Column::PersonId.eq(person.0))
         .order_by_asc(contact::Column::Channel)
         .all(tx.conn())
         .await
-        .map_err(fault)?;
-    rows.into_iter().map(|row| Ok((unseal(tx, Id(row.id), &row.sealed)?, row.version))).collect()
+        .map_err(fault)
 }
 
-/// Which channels the person has, of which a grant to write is for, and their versions.
+/// Ends now what was said of each channel that was changed after `since`, so that it is asked again.
+pub async fn expire_changed(tx: &Tx, person: Id, since: Timestamp) -> Result<()> {
+    let changed = |row: &contact::Model| row.updated_us > since.as_microsecond();
+    for row in of_person(tx, person).await?.into_iter().filter(changed) {
+        let said: SafeContact = unseal(tx, Id(row.id), &row.sealed)?;
+        write(tx, person, &SafeContact { expires: Some(tx.cx.clock.now()), ..said }, None).await?;
+    }
+    Ok(())
+}
+
+/// The id of a channel that was never spoken of.
 fn id(person: Id, tx: &Tx, channel: Channel) -> Id {
     Id::derived(tx.cx.place, "contact", &format!("{person}/{}", channel.code()))
 }
@@ -49,8 +70,9 @@ pub async fn overwrite(tx: &Tx, person: Id, contact: &SafeContact) -> Result<()>
 }
 
 async fn write(tx: &Tx, person: Id, contact: &SafeContact, seen: Option<i64>) -> Result<()> {
-    let id = id(person, tx, contact.channel);
-    let there = contact::Entity::find_by_id((tx.cx.place.0, id.0)).one(tx.conn()).await.map_err(fault)?;
+    let there = of_person(tx, person).await?.into_iter().find(|row| row.channel == contact.channel.code());
+    // A row keeps its id when its person's record is joined with another.
+    let id = there.as_ref().map_or_else(|| id(person, tx, contact.channel), |row| Id(row.id));
     let version = there.as_ref().map_or(0, |row| row.version);
     if seen.is_some_and(|seen| seen != version) {
         return Err(Error::Conflict("somebody changed this meanwhile".to_owned()));

@@ -6,6 +6,7 @@ pub(super) mod facts;
 pub(super) mod glass;
 pub(super) mod guard;
 pub(super) mod home;
+pub(super) mod join;
 pub(super) mod key;
 pub(super) mod person;
 pub(super) mod tie;

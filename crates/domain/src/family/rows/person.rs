@@ -1,7 +1,10 @@
 //! A person's row. Its content leaves only through a grant, and only as far as the grant's fields.
 
 use super::{moment, read, seal, unseal, write};
-use crate::family::model::{Details, Equality, Identifiers};
+use crate::family::{
+    join::Known,
+    model::{Details, Equality, Identifiers},
+};
 use data::{Tx, fault, tables::person};
 use jiff::Timestamp;
 use kernel::{Error, Id, Result};
@@ -51,7 +54,30 @@ fn item(place: kernel::PlaceId, id: Id, agency: Id, team: Id) -> Item {
     }
 }
 
-/// The facts of one person's record; of the record that stands for it when it was merged away.
+/// Most records that stand for one another in a row.
+const LONGEST: usize = 16;
+
+/// The record that stands for this one since they were found to be of one person; itself when it stands alone.
+pub async fn standing(tx: &Tx, id: Id) -> Result<Id> {
+    use person::Column as C;
+    let mut now = id;
+    for _ in 0..LONGEST {
+        let next: Option<Option<uuid::Uuid>> = person::Entity::find_by_id((tx.cx.place.0, now.0))
+            .select_only()
+            .column(C::MergedInto)
+            .into_tuple()
+            .one(tx.conn())
+            .await
+            .map_err(fault)?;
+        match next.flatten() {
+            Some(into) => now = Id(into),
+            None => return Ok(now),
+        }
+    }
+    Err(Error::internal("records that stand for one another in a circle"))
+}
+
+/// The facts of one person's record.
 pub async fn find(tx: &Tx, id: Id) -> Result<Option<Item>> {
     Ok(facts(tx, &[id]).await?.pop())
 }
@@ -182,6 +208,31 @@ pub async fn update(
     row.updated_us = Set(tx.cx.now_us());
     row.update(tx.conn()).await.map_err(fault)?;
     Ok(after)
+}
+
+/// All a record says, with its version: for joining it with another. Locked until the transaction ends.
+pub async fn whole(tx: &Tx, id: Id) -> Result<(Known, i64)> {
+    let row = row(tx, id, true).await?;
+    Ok((Known { who: read(&row.doc)?, school: by_day(tx, &row)?.school }, row.version))
+}
+
+/// Makes a record say this, because it was joined with another or parted from it.
+pub async fn overwrite(tx: &Tx, id: Id, says: &Known) -> Result<()> {
+    let row = row(tx, id, true).await?;
+    let version = row.version + 1;
+    let mut row = row.into_active_model();
+    row.doc = Set(write(&says.who)?);
+    row.sealed = Set(sealed(tx, id, &says.school)?);
+    row.version = Set(version);
+    row.updated_us = Set(tx.cx.now_us());
+    row.update(tx.conn()).await.map(drop).map_err(fault)
+}
+
+/// Lets another record stand for this one, or lets it stand alone again.
+pub async fn stands_for(tx: &Tx, id: Id, by: Option<Id>) -> Result<()> {
+    let mut row = row(tx, id, true).await?.into_active_model();
+    row.merged_into = Set(by.map(|by| by.0));
+    row.update(tx.conn()).await.map(drop).map_err(fault)
 }
 
 /// `after` where the mask opens it, `before` elsewhere.

@@ -4,8 +4,23 @@ mod own;
 mod passkey;
 mod prove;
 
-use crate::route::{Permission, Route};
-use axum::routing::{get, post};
+use crate::{
+    route::{Permission, Route},
+    shell::{PageResult, Visit},
+};
+use axum::{
+    response::{IntoResponse, Redirect},
+    routing::{get, post},
+};
+use domain::account::Refusal;
+
+/// Where a refusal of something risky leads: to showing who one is and back to `page`, or nowhere.
+pub fn refused(visit: &Visit, refusal: Refusal, page: &str) -> PageResult {
+    match refusal {
+        Refusal::ProveFirst => Ok(Redirect::to(&visit.href(&format!("/workbench/prove?back={page}"))).into_response()),
+        Refusal::Other(error) => Err(error.into()),
+    }
+}
 
 /// Every page about one's own account.
 pub fn routes() -> Vec<Route> {

@@ -3,15 +3,9 @@
 mod people;
 mod person;
 
-use crate::{
-    route::{Permission, Route},
-    shell::{PageResult, Visit},
-};
-use axum::{
-    response::{IntoResponse, Redirect},
-    routing::{get, post},
-};
-use domain::{access::Action, account::Refusal};
+use crate::route::{Permission, Route};
+use axum::routing::{get, post};
+use domain::access::Action;
 use jiff::Timestamp;
 use kernel::clock::london;
 
@@ -30,14 +24,6 @@ pub fn routes() -> Vec<Route> {
         Route::staff_post("/workbench/admin/{id}/link", MAY, Some("link.make"), || post(person::link)).on(PERSON),
         Route::staff_post("/workbench/admin/{id}/close", MAY, Some("account.close"), || post(person::close)).on(PERSON),
     ]
-}
-
-/// Where a refusal leads: to showing who one is and back to `page`, or nowhere.
-fn refused(visit: &Visit, refusal: Refusal, page: &str) -> PageResult {
-    match refusal {
-        Refusal::ProveFirst => Ok(Redirect::to(&visit.href(&format!("/workbench/prove?back={page}"))).into_response()),
-        Refusal::Other(error) => Err(error.into()),
-    }
 }
 
 /// A day for people in England.

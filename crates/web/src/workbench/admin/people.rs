@@ -1,6 +1,6 @@
 //! `GET` and `POST /workbench/admin`: everyone who works here, and somebody new.
 
-use super::refused;
+use crate::workbench::account::refused;
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},

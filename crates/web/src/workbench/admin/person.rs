@@ -3,11 +3,11 @@
 use super::{
     day, moment,
     people::{link as link_page, said},
-    refused,
 };
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
+    workbench::account::refused,
 };
 use askama::Template;
 use axum::{

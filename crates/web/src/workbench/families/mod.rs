@@ -6,10 +6,14 @@ mod contact;
 mod edit;
 mod emergency;
 mod guarded;
+mod joined;
 mod list;
+mod matched;
+mod pair;
 mod person;
 mod picture;
 mod reviews;
+mod same;
 mod search;
 mod typed;
 
@@ -26,6 +30,8 @@ pub const MAY: Permission = Permission::May(Action::MeetFamilies);
 /// Whoever judges what was opened in an emergency.
 pub const JUDGES: Permission = Permission::May(Action::JudgeGlass);
 const PERSON: &str = "/workbench/people/{id}";
+const PAIR: &str = "/workbench/families/same/{kept}/{gone}";
+const JOIN: &str = "/workbench/joins/{id}";
 
 /// Every page about families.
 pub fn routes() -> Vec<Route> {
@@ -52,6 +58,19 @@ pub fn routes() -> Vec<Route> {
         })
         .on(agreements)
         .class(3),
+        Route::staff_get("/workbench/families/same", MAY, || get(same::list)).class(1),
+        Route::staff_get(PAIR, MAY, || get(pair::compare)).class(5),
+        Route::staff_post(PAIR, MAY, Some("join.propose"), || post(pair::propose)).class(5),
+        Route::staff_post("/workbench/families/same/{kept}/{gone}/apart", MAY, Some("join.apart"), || {
+            post(pair::apart)
+        })
+        .on(PAIR)
+        .class(5),
+        Route::staff_get(JOIN, MAY, || get(joined::show)).class(5),
+        Route::staff_post(JOIN, MAY, Some("join.decide"), || post(joined::decide)).class(5),
+        Route::staff_post("/workbench/joins/{id}/part", MAY, Some("join.ask-to-part"), || post(joined::part))
+            .on(JOIN)
+            .class(5),
         Route::staff_get("/workbench/guarded", MAY, || get(guarded::show)).class(2),
         Route::staff_get("/workbench/reviews", JUDGES, || get(reviews::show)),
         Route::staff_post("/workbench/reviews", JUDGES, Some("break-glass.review"), || post(reviews::judge)),
@@ -71,9 +90,12 @@ pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         edit::samples(lang),
         emergency::samples(lang),
         guarded::samples(lang),
+        joined::samples(lang),
         list::samples(lang),
+        pair::samples(lang),
         person::samples(lang),
         reviews::samples(lang),
+        same::samples(lang),
         search::samples(lang),
     ]
     .into_iter()

@@ -12,7 +12,10 @@ use crate::{
     ui::{Cell, Content, SummaryList, Table},
 };
 use askama::{Template, filters::Safe};
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
 use domain::family::{Answer, Channel, Details, Permission, SafeContact, Seen, Stay, Tie, show as look};
 use jiff::civil::Date;
 use kernel::Id;
@@ -217,7 +220,11 @@ impl PersonRecord {
 
 /// `GET /workbench/people/{id}`
 pub async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
-    let seen = look(&visit.cx, known(&id)?).await?;
+    let asked = known(&id)?;
+    let seen = look(&visit.cx, asked).await?;
+    if seen.id != asked {
+        return Ok(Redirect::to(&visit.href(&format!("/workbench/people/{}", seen.id))).into_response());
+    }
     // The tab and the browser's history say nothing of whom the page is about.
     let p = visit.page("families-person-title").in_section("/workbench/families");
     let name = seen.shown.who.as_ref().map(|who| who.used.whole()).unwrap_or_default();
@@ -318,6 +325,7 @@ pub mod sample {
             via: "break-glass",
             until: Some("2026-11-24T13:00:00Z".parse().expect("a moment")),
             may_edit: true,
+            joined: Some(other),
         }
     }
 
@@ -341,6 +349,7 @@ pub mod sample {
                 via: "share",
                 until: None,
                 may_edit: false,
+                joined: None,
                 ..seen()
             };
             vec![Self { seen: little, ..Self::sample(p.clone()) }, Self::sample(p)]

@@ -2,7 +2,7 @@
 //! address that a browser keeps.
 
 use super::{
-    known,
+    known, matched,
     typed::{Day, Faults},
 };
 use crate::{
@@ -15,10 +15,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::Form;
-use domain::family::{
-    self, Address, Card, Create, Created, Details, PersonName, Wanted,
-    matching::{Agreement, Field, Reason},
-};
+use domain::family::{self, Address, Card, Create, Created, Details, PersonName, Wanted};
 use kernel::{Error, FieldError, Id};
 use serde::Deserialize;
 
@@ -111,7 +108,7 @@ impl FamilySearch {
 
     /// What agrees, and what does not, one line each.
     fn why(&self, card: &Card) -> Vec<String> {
-        card.reasons.iter().map(|reason| self.p.plain(reason_key(reason))).collect()
+        matched::reasons(&self.p, &card.reasons)
     }
 
     /// What a further form must bring along.
@@ -132,30 +129,6 @@ impl FamilySearch {
             ("nhs_number", nhs_number),
         ]
     }
-}
-
-/// The word key of a reason.
-fn reason_key(reason: &Reason) -> String {
-    let field = match reason.field {
-        Field::Given => "given",
-        Field::Family => "family",
-        Field::Names => "names",
-        Field::Born => "born",
-        Field::Sex => "sex",
-        Field::Address => "address",
-        Field::NhsNumber => "nhs",
-        Field::Upn => "upn",
-    };
-    let how = match reason.agreement {
-        Agreement::Same => "same",
-        Agreement::Nickname => "nickname",
-        Agreement::Close => "close",
-        Agreement::Swapped => "swapped",
-        Agreement::Partly => "partly",
-        Agreement::Initial => "initial",
-        Agreement::Different => "different",
-    };
-    format!("families-match-{field}-{how}")
 }
 
 fn page(visit: &Visit, sent: Sent, cards: Option<Vec<Card>>, errors: Vec<FieldError>) -> FamilySearch {
@@ -211,33 +184,7 @@ impl crate::shell::sample::Sample for FamilySearch {
             open,
             teams: vec![ODD.into()],
         };
-        let fields = [
-            (
-                Field::Given,
-                vec![
-                    Agreement::Same,
-                    Agreement::Nickname,
-                    Agreement::Close,
-                    Agreement::Partly,
-                    Agreement::Initial,
-                    Agreement::Different,
-                ],
-            ),
-            (Field::Family, vec![Agreement::Same, Agreement::Close, Agreement::Partly, Agreement::Different]),
-            (Field::Names, vec![Agreement::Swapped]),
-            (
-                Field::Born,
-                vec![Agreement::Same, Agreement::Swapped, Agreement::Close, Agreement::Partly, Agreement::Different],
-            ),
-            (Field::Sex, vec![Agreement::Same, Agreement::Different]),
-            (Field::Address, vec![Agreement::Same, Agreement::Partly, Agreement::Close, Agreement::Different]),
-            (Field::NhsNumber, vec![Agreement::Same, Agreement::Different]),
-            (Field::Upn, vec![Agreement::Same, Agreement::Different]),
-        ];
-        let all = fields
-            .into_iter()
-            .flat_map(|(field, hows)| hows.into_iter().map(move |agreement| Reason { field, agreement, bits: 1.0 }));
-        let cards = Some(vec![card(true, all.collect()), card(false, vec![])]);
+        let cards = Some(vec![card(true, matched::sample::reasons()), card(false, vec![])]);
         let sent = Sent { given: ODD.into(), ..Sent::default() };
         Self { p: p.titled("families-search-title").private(), sent, cards, errors: Vec::new() }
     }

@@ -22,7 +22,7 @@ async fn one_says_so_and_another_decides() {
 
     let short = lena.browser.post(&path, &[("words", "yes"), ("from_gone", "languages")]).await;
     assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
-    short.says("Say why in a sentence").says(">yes</textarea>");
+    short.says("Say why in a sentence").says("yes</textarea>");
     let said = lena.browser.post(&path, &[WHY, ("from_gone", "languages"), ("looked", "yes")]).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER);
     let join = said.location().to_owned();

@@ -34,11 +34,11 @@ export const scenarios = [
       await page.waitForURL('**/sign-in?out=1');
       await page.fill('#email', 'lena.demo@example.org');
       await page.fill('#password', 'these words are wrong');
-      await page.locator('main button').click();
+      await page.getByRole('button', { name: 'Go on' }).click();
       assert.match(await page.locator('.govuk-error-summary').innerText(), /That did not work/);
       assert.equal(await page.inputValue('#email'), 'lena.demo@example.org');
       await page.fill('#password', PASSWORD);
-      await page.locator('main button').click();
+      await page.getByRole('button', { name: 'Go on' }).click();
       await page.waitForURL('**/sign-in/code?*');
       await page.fill('#code', '000000');
       await page.locator('main button').click();

@@ -63,6 +63,11 @@ export const STATES = [
   { name: 'own account', reach: working('lena', '/workbench/account') },
   { name: 'adding a passkey', reach: working('lena', '/workbench/account/passkey') },
   { name: 'my entries', reach: working('vera', '/workbench/entries') },
+  { name: 'a new entry', reach: working('vera', '/workbench/organisations/carriers-of-hope/add') },
+  { name: 'what is said of a group', reach: working('vera', '/workbench/organisations/carriers-of-hope/details') },
+  { name: 'a new place', reach: working('vera', '/workbench/places') },
+  { name: 'changes to groups and places', reach: working('rosa', '/workbench/details') },
+  { name: 'an editor’s list', reach: working('rosa', '/workbench') },
   { name: 'an entry with changes that wait', reach: working('vera', '/workbench/entries/carriers-of-hope-lets-play') },
   ...['about', 'who', 'help', 'times', 'wait', 'access'].map((part) => (
     { name: `a part of an entry: ${part}`, reach: working('vera', `/workbench/entries/carriers-of-hope-lets-play/${part}`) })),

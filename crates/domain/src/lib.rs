@@ -12,6 +12,7 @@ pub mod oversight;
 pub mod pathway;
 pub mod records;
 pub mod sets;
+pub mod tasks;
 pub mod upkeep;
 
 pub use data::Cx;

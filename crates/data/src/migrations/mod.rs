@@ -15,6 +15,7 @@ mod m0009_review_reminders;
 mod m0010_audit_latest;
 mod m0011_passkeys;
 mod m0012_joined_records;
+mod m0013_details_wait;
 mod schema;
 
 /// The list, oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_audit_latest::Migration),
             Box::new(m0011_passkeys::Migration),
             Box::new(m0012_joined_records::Migration),
+            Box::new(m0013_details_wait::Migration),
         ]
     }
 }

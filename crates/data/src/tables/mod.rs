@@ -34,6 +34,7 @@ pub mod person_key;
 pub mod place;
 pub mod postcode;
 pub mod proof;
+pub mod proposal;
 pub mod record;
 pub mod record_version;
 pub mod recovery_code;

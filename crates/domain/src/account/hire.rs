@@ -64,7 +64,8 @@ pub async fn hire(cx: &Cx, live: &Live, input: Input) -> Result<(Id, String), Re
     Ok(hired.await?)
 }
 
-fn faults(name: &str, email: &str) -> Vec<FieldError> {
+/// What is wrong with a name and an address.
+pub(super) fn faults(name: &str, email: &str) -> Vec<FieldError> {
     let mut faults = Vec::new();
     if name.is_empty() || name.chars().count() > LONGEST || name.chars().any(char::is_control) {
         faults.push(FieldError::new("name", "required", "say a name of at most 120 letters"));

@@ -12,6 +12,7 @@ pub mod first_admin;
 pub mod guidance;
 pub mod hire;
 pub mod history;
+pub mod invite;
 mod limit;
 pub mod link;
 pub mod member;

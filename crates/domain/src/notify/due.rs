@@ -1,7 +1,10 @@
 //! What is to be sent now.
 
 use super::{Notice, Telling, tell::address};
-use crate::access::{Action, authorise};
+use crate::{
+    access::{Action, authorise},
+    account::invite,
+};
 use data::Cx;
 use kernel::{Error, Result, jobs::Claimed};
 
@@ -12,6 +15,8 @@ pub struct Letter {
     pub to: String,
     /// What.
     pub notice: Notice,
+    /// The end of a link that opens their account once, for somebody who has none yet.
+    pub once: Option<String>,
 }
 
 /// What the job says to send; `None` when whom it was for has left since.
@@ -21,5 +26,13 @@ pub struct Letter {
 pub async fn due(cx: &Cx, job: &Claimed) -> Result<Option<Letter>> {
     authorise(&cx.actor, Action::SendMail)?;
     let Telling { staff, notice } = serde_json::from_str(&job.payload).map_err(Error::internal)?;
-    Ok(address(cx, staff).await?.map(|to| Letter { to, notice }))
+    let Some(to) = address(cx, staff).await? else { return Ok(None) };
+    let once = match notice {
+        Notice::Invited => match invite::link(cx, staff).await? {
+            Some(once) => Some(once),
+            None => return Ok(None),
+        },
+        _ => None,
+    };
+    Ok(Some(Letter { to, notice, once }))
 }

@@ -16,6 +16,8 @@ pub enum Notice {
     ClaimAsked,
     /// An editor answered that.
     ClaimAnswered,
+    /// A colleague asks them in.
+    Invited,
     /// It is time to say that their entries are still right.
     ReviewDue,
     /// Somebody tried to open a record that is closed, or to find it.
@@ -36,6 +38,7 @@ impl Notice {
         Self::ChangeAnswered,
         Self::ClaimAsked,
         Self::ClaimAnswered,
+        Self::Invited,
         Self::ReviewDue,
         Self::GuardedTried,
         Self::GlassOpened,
@@ -51,6 +54,7 @@ impl Notice {
             Self::ChangeAnswered => "change-answered",
             Self::ClaimAsked => "claim-asked",
             Self::ClaimAnswered => "claim-answered",
+            Self::Invited => "invited",
             Self::ReviewDue => "review-due",
             Self::GuardedTried => "guarded-tried",
             Self::GlassOpened => "glass-opened",
@@ -66,6 +70,7 @@ impl Notice {
             Self::ChangeSent => "/workbench/review",
             Self::ChangeAnswered | Self::ClaimAnswered | Self::ReviewDue => "/workbench/entries",
             Self::ClaimAsked => "/workbench/claims",
+            Self::Invited => "/sign-in",
             Self::GuardedTried => "/workbench/guarded",
             Self::GlassOpened => "/workbench/reviews",
             Self::AccountChanged | Self::PasskeyStopped => "/workbench/account",

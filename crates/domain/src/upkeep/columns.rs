@@ -112,7 +112,8 @@ fn doors(sessions: &str) -> std::collections::BTreeSet<&str> {
     sessions.split(';').filter_map(|part| part.split_whitespace().next()).collect()
 }
 
-fn host(url: &str) -> Option<&str> {
+/// The host of a web address.
+pub(super) fn host(url: &str) -> Option<&str> {
     url.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest))
 }
 

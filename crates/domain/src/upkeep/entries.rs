@@ -168,7 +168,8 @@ impl Dues {
         [
             (Due::Returned, drafted == Some(&draft::State::Returned)),
             (Due::Reported, self.reported.contains(&service.slug)),
-            (Due::Review, Rung::on(&service.review, self.today) != Rung::Fresh),
+            // What nobody approved yet is first to be sent.
+            (Due::Review, !service.visibility.pending && Rung::on(&service.review, self.today) != Rung::Fresh),
             (Due::Wait, stale),
             (Due::Send, drafted == Some(&draft::State::Open) || (service.visibility.pending && drafted.is_none())),
             (Due::WithEditor, drafted == Some(&draft::State::Sent)),

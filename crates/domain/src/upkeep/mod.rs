@@ -2,10 +2,12 @@
 //! what could mislead a family waits for an editor, and the public keeps the last approved copy meanwhile. Nobody
 //! approves their own work, nothing is deleted, and every step is audited.
 
+pub mod add;
 pub mod begin;
 pub mod claim;
 pub mod columns;
 pub mod confirm;
+pub mod detail;
 pub mod draft;
 pub mod entries;
 pub mod handover;

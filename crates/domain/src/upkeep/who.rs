@@ -4,7 +4,7 @@ use crate::{
     access::{self, Action},
     directory::{
         model::{Organisation, Service},
-        rows::{self, Stored},
+        rows::{self, BySlug, Stored},
         slug::is_slug,
     },
     upkeep::claim,
@@ -66,6 +66,28 @@ pub(super) async fn organisation(tx: &Tx, slug: &str) -> Result<Organisation> {
     }
     let found = rows::many_to_change::<Organisation>(tx, &[slug.to_owned()]).await?.pop();
     found.map(|stored| stored.record).ok_or(Error::NotFound)
+}
+
+/// An organisation of the keeper's, locked until the transaction ends.
+///
+/// # Errors
+/// `NotFound` when there is none, or it is somebody else's; a database fault.
+pub(super) async fn kept_organisation(tx: &Tx, keeper: Keeper, slug: &str) -> Result<Organisation> {
+    let found = organisation(tx, slug).await?;
+    if holds(&tx.cx, tx.conn(), keeper, found.id).await? { Ok(found) } else { Err(Error::NotFound) }
+}
+
+/// An organisation of the keeper's, to look at.
+///
+/// # Errors
+/// As [`kept_organisation`].
+pub(super) async fn see_organisation(cx: &Cx, keeper: Keeper, slug: &str) -> Result<Organisation> {
+    let BySlug::Here(stored) = rows::by_slug::<Organisation>(cx, slug).await? else { return Err(Error::NotFound) };
+    if holds(cx, cx.read(), keeper, stored.record.id).await? { Ok(stored.record) } else { Err(Error::NotFound) }
+}
+
+async fn holds(cx: &Cx, conn: &impl ConnectionTrait, keeper: Keeper, organisation: Id) -> Result<bool> {
+    Ok(keeper.editor || claim::held_by(cx, conn, keeper.id).await?.contains(&organisation))
 }
 
 /// Whether an entry is the keeper's to change.

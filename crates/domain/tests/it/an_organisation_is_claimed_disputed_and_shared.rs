@@ -3,7 +3,7 @@ use domain::{
     access::workforce,
     directory::{model::Organisation, rows},
     upkeep::{
-        claim::{self, Ask, Decide, Part, Standing, State},
+        claim::{self, Ask, Decide, Invite, Part, Standing, State},
         entries,
     },
 };
@@ -15,6 +15,10 @@ const HELD: &str = "carriers-of-hope";
 
 fn ask(organisation: &str) -> Ask {
     Ask { organisation: organisation.into(), words: "I work there.".into() }
+}
+
+fn to(email: &str) -> Invite {
+    Invite { organisation: HELD.into(), email: email.into(), name: String::new() }
 }
 
 fn yes(organisation: &str, staff: Id) -> Decide {
@@ -103,15 +107,23 @@ async fn a_second_lead_is_a_dispute_and_the_first_stays_as_a_manager() {
 async fn a_lead_lets_colleagues_in_who_may_keep_entries_at_all() {
     let place = TestPlace::demo().await;
     let (vera, vic) = (place.staff("vera"), second_provider(&place).await);
-    assert!(matches!(claim::invite(&vic, HELD, "vera.demo@example.org").await, Err(Error::NotFound)));
-    for email in ["lena.demo@example.org", "nobody@example.org", ""] {
-        let refused = claim::invite(&vera, HELD, email).await;
+    assert!(matches!(claim::invite(&vic, to("vera.demo@example.org")).await, Err(Error::NotFound)));
+    for (email, field, code) in [
+        ("lena.demo@example.org", "email", "unknown-code"),
+        ("new.demo@example.org", "name", "required"),
+        ("", "name", "required"),
+    ] {
+        let refused = claim::invite(&vera, to(email)).await;
         assert!(
-            matches!(refused, Err(Error::Invalid(e)) if (e[0].field.as_str(), e[0].code.as_str()) == ("email", "unknown-code"))
+            matches!(&refused, Err(Error::Invalid(e)) if (e[0].field.as_str(), e[0].code.as_str()) == (field, code)),
+            "{email}: {refused:?}"
         );
     }
-    claim::invite(&vera, HELD, " Vic.Demo@example.org ").await.unwrap();
-    claim::invite(&vera, HELD, "vic.demo@example.org").await.unwrap();
+    let rosa = place.staff("rosa");
+    let editors = claim::invite(&rosa, Invite { name: "New Demo".into(), ..to("new.demo@example.org") });
+    assert!(matches!(editors.await, Err(Error::Invalid(_))), "an editor gives nobody a role");
+    claim::invite(&vera, to(" Vic.Demo@example.org ")).await.unwrap();
+    claim::invite(&vera, to("vic.demo@example.org")).await.unwrap();
     let mine = entries::desk(&vic).await.unwrap().mine;
     assert_eq!((mine.len(), mine[0].claim.part, mine[0].claim.state), (1, Part::Manager, State::Held));
     assert_eq!(place.deeds().await.iter().filter(|d| *d == "claim.invite").count(), 1, "the second changed nothing");

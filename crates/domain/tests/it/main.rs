@@ -9,6 +9,7 @@ mod a_hub_says_what_is_open_and_on;
 mod a_kept_plan_opens_by_its_code_until_its_time_is_over;
 mod a_list_is_what_each_record_answers;
 mod a_message_leaves_only_when_it_is_safe_now;
+mod a_provider_adds_a_page_and_asks_a_colleague_in;
 mod a_providers_change_waits_while_the_public_sees_the_old_copy;
 mod a_report_is_answered_to_whoever_has_its_reference;
 mod a_right_counts_from_the_next_action;

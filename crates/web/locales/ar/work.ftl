@@ -135,3 +135,28 @@ passkey-unused = لم يُستخدم بعد.
 passkey-remove = أزله
 passkey-error-required = قل ماذا تسميه، في 60 حرفا على الأكثر
 passkey-error-not-made = لم يُنشأ مفتاح مرور. حاول مرة أخرى
+
+work-tasks = ما ينتظرك
+work-task-waiting = { $count ->
+    [0] لا شيء ينتظر
+    [one] واحد ينتظر
+   *[other] { $count } تنتظر
+  }
+work-task-emergencies = حالات طارئة تحتاج إلى حكم
+work-task-guarded = حاول أحد فتح سجل أنت مسؤول عنه
+work-task-families = العائلات التي تعمل معها
+work-task-search = ابحث عن شخص
+work-task-changes = تغييرات للنظر فيها
+work-task-details = تغييرات المجموعات والأماكن
+work-task-claims = مجموعات تطلب صفحاتها
+work-task-proofs = إثباتات للتحقق
+work-task-entries = صفحاتك
+work-task-reports = ما أخبرنا به الناس
+work-task-stale = صفحات لم يتحقق منها أحد
+work-task-no-role = أشخاص بلا دور
+work-task-signs = علامات تستحق السؤال
+work-task-looked = من نظر إلى من
+work-task-gaps = ما الذي ينقص
+work-task-sources = من أين تأتي المعلومات
+work-task-register = سجل المساعدة
+work-task-account = حسابك

@@ -69,3 +69,10 @@ mail-passkey-stopped-text =
     { $link }
 
     You get this because it is your account. There is nothing else in this e-mail on purpose.
+
+mail-invited-subject = Hearth: you are asked in
+mail-invited-text =
+    A colleague asks you to help keep your group's pages. This link opens your account, once:
+    { $link }
+
+    You get this because a colleague gave us your address. If you do not know them, leave it.

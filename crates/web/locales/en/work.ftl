@@ -142,3 +142,28 @@ passkey-unused = Not used yet.
 passkey-remove = Take it away
 passkey-error-required = Say what you call it, in at most 60 letters
 passkey-error-not-made = No passkey was made. Try again
+
+work-tasks = What waits for you
+work-task-waiting = { $count ->
+    [0] Nothing waits
+    [one] 1 waits
+   *[other] { $count } wait
+  }
+work-task-emergencies = Emergencies to judge
+work-task-guarded = Someone tried a record you answer for
+work-task-families = Families you work with
+work-task-search = Look for somebody
+work-task-changes = Changes to look at
+work-task-details = Changes to groups and places
+work-task-claims = Groups that ask for their pages
+work-task-proofs = Proofs to check
+work-task-entries = Your pages
+work-task-reports = What people told us
+work-task-stale = Pages nobody has checked
+work-task-no-role = People without a role
+work-task-signs = Signs worth a question
+work-task-looked = Who looked at whom
+work-task-gaps = What is missing
+work-task-sources = Where the facts come from
+work-task-register = The register of help
+work-task-account = Your account

@@ -11,7 +11,10 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::post,
 };
-use domain::account::guidance::{self, Guidance};
+use domain::{
+    account::guidance::{self, Guidance},
+    tasks::{self, Task},
+};
 
 /// Saying that one has read what is expected.
 pub fn routes() -> Vec<Route> {
@@ -31,6 +34,7 @@ struct Work {
     /// Code of the deepest tier they work at, when their work has one.
     tier: Option<&'static str>,
     guidance: Guidance,
+    tasks: Vec<Task>,
     /// They have not said yet that they read it.
     first: bool,
     /// They signed in without password and app, as only a demonstration allows.
@@ -40,6 +44,19 @@ struct Work {
 framed!(Work);
 
 impl Work {
+    /// What waits for them, each line leading to its page.
+    fn list(&self) -> ui::TaskList {
+        self.tasks.iter().fold(ui::TaskList::default(), |list, task| {
+            let count =
+                task.waiting.map(|count| self.p.plain_with("work-task-waiting", &[("count", &count.to_string())]));
+            let status = match (task.waiting, count) {
+                (Some(waiting), Some(said)) if waiting > 0 => ui::Content::html(ui::Tag::new(said).colour("blue")),
+                (_, said) => said.unwrap_or_default().into(),
+            };
+            list.task(self.p.t(format!("work-task-{}", task.code)), self.p.href(task.page), status)
+        })
+    }
+
     fn expected(&self) -> Vec<Label> {
         self.guidance
             .expected
@@ -61,6 +78,7 @@ pub async fn home(visit: Visit) -> PageResult {
         first: found.first,
         bare: found.bare,
         guidance: found.guidance,
+        tasks: tasks::mine(&visit.cx, member).await?,
     };
     Ok(page.ok())
 }
@@ -77,7 +95,14 @@ impl crate::shell::sample::Sample for Work {
         use crate::shell::sample::ODD;
         let guidance = Guidance { title: ODD.into(), expected: vec![("identify".into(), ODD.into())] };
         let (roles, tier) = (vec!["lead-practitioner", "administrator"], Some("frequent"));
-        Self { p: p.titled("work-title").private(), name: ODD.into(), roles, tier, guidance, first: true, bare: true }
+        let task = |code, waiting| Task { code, page: "/workbench/register", waiting };
+        let counted = ["emergencies", "guarded", "families", "changes", "details", "claims", "proofs", "entries"];
+        let counted = counted.into_iter().chain(["reports", "stale", "no-role", "signs"]);
+        let tasks = counted.zip(0..).map(|(code, count)| task(code, Some(count)));
+        let tasks =
+            tasks.chain(["search", "looked", "gaps", "sources", "register", "account"].map(|code| task(code, None)));
+        let (p, name, tasks) = (p.titled("work-title").private(), ODD.into(), tasks.collect());
+        Self { p, name, roles, tier, guidance, tasks, first: true, bare: true }
     }
 
     fn states(p: Page) -> Vec<Self> {

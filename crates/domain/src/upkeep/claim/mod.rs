@@ -12,7 +12,7 @@ mod state;
 pub use ask::{Ask, LONGEST, ask};
 pub use decide::{Decide, decide};
 pub use end::end;
-pub use invite::invite;
+pub use invite::{Invite, invite};
 pub use queue::{Waiting, queue};
 pub use rows::{Claim, Part, Standing, all, held_by, standing};
 pub use state::{Move, State};

@@ -13,6 +13,7 @@ pub use approve::{Approve, approve};
 pub use rows::Draft;
 pub(super) use rows::open;
 pub use save::{Done, Save, save};
+pub(super) use save::{EDITORS, source};
 pub use send::{send, take_back, withdraw};
 pub use send_back::{LONGEST, send_back};
 pub use state::{Move, State};

@@ -23,6 +23,9 @@ use data::{
 };
 use kernel::{Error, FieldError, Result};
 
+/// What families are told of those who edit the whole register.
+pub(in crate::upkeep) const EDITORS: &str = "Register editors";
+
 /// One part of an entry's task list as it was filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Save {
@@ -158,7 +161,7 @@ async fn land(
 }
 
 /// Whom a family may hold to it: the organisation itself, or the place's own editors.
-pub(super) async fn source(cx: &Cx, editor: bool, service: &Service) -> Result<Provenance> {
+pub(in crate::upkeep) async fn source(cx: &Cx, editor: bool, service: &Service) -> Result<Provenance> {
     let on = Some(cx.clock.today());
     let organisation = match service.organisation_id {
         Some(id) if !editor => rows::get::<Organisation>(cx, id).await?.map(|o| o.record.name),
@@ -166,6 +169,6 @@ pub(super) async fn source(cx: &Cx, editor: bool, service: &Service) -> Result<P
     };
     Ok(match organisation {
         Some(source) => Provenance { kind: ProvenanceKind::Provider, source, on },
-        None => Provenance { kind: ProvenanceKind::Staff, source: "Register editors".to_owned(), on },
+        None => Provenance { kind: ProvenanceKind::Staff, source: EDITORS.to_owned(), on },
     })
 }

@@ -1,7 +1,7 @@
 //! An organisation shows something.
 
 use super::{Kind, Proof, State, rows};
-use crate::upkeep::{claim, who, words};
+use crate::upkeep::{who, words};
 use data::{
     Cx,
     audit::{self, Deed},
@@ -34,10 +34,7 @@ pub struct Give {
 pub async fn give(cx: &Cx, give: Give) -> Result<Id> {
     cx.act(|tx| async move {
         let keeper = who::keeper(&tx.cx, tx.conn()).await?;
-        let organisation = who::organisation(&tx, &give.organisation).await?;
-        if !keeper.editor && !claim::held_by(&tx.cx, tx.conn(), keeper.id).await?.contains(&organisation.id) {
-            return Err(Error::NotFound);
-        }
+        let organisation = who::kept_organisation(&tx, keeper, &give.organisation).await?;
         let unknown = || Error::invalid("kind", "unknown-code", "choose what it proves");
         let kind = Kind::of(&give.kind).ok_or_else(unknown)?;
         let (said, month, ends) = read(kind, &give, tx.cx.clock.today())?;

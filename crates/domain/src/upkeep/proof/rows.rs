@@ -2,11 +2,8 @@
 
 use super::{Kind, Move, State, needed};
 use crate::{
-    directory::{
-        model::Organisation,
-        rows::{self, BySlug},
-    },
-    upkeep::{Machine as _, claim, people, who},
+    directory::{model::Organisation, rows},
+    upkeep::{Machine as _, people, who},
 };
 use data::{Cx, Tx, fault, tables::proof};
 use jiff::civil::Date;
@@ -93,11 +90,7 @@ fn of_place(cx: &Cx) -> sea_orm::Select<proof::Entity> {
 /// `NotFound` when it is not the actor's; a database fault.
 pub async fn of_organisation(cx: &Cx, slug: &str) -> Result<(Organisation, Vec<Proof>)> {
     let keeper = who::keeper(cx, cx.read()).await?;
-    let BySlug::Here(stored) = rows::by_slug::<Organisation>(cx, slug).await? else { return Err(Error::NotFound) };
-    let organisation = stored.record;
-    if !keeper.editor && !claim::held_by(cx, cx.read(), keeper.id).await?.contains(&organisation.id) {
-        return Err(Error::NotFound);
-    }
+    let organisation = who::see_organisation(cx, keeper, slug).await?;
     let found = of_place(cx).filter(proof::Column::OrganisationId.eq(organisation.id.0));
     let found = found.all(cx.read()).await.map_err(fault)?;
     Ok((organisation, found.iter().map(read).collect::<Result<_>>()?))

@@ -13,7 +13,8 @@ use axum::{
 use axum_extra::extract::{Form, Query};
 use domain::upkeep::{
     Machine as _,
-    claim::{self, Ask, Part, State},
+    claim::{self, Ask, Invite, Part, State},
+    detail,
     entries::{self, Desk, Kept, Mine},
 };
 use kernel::{Error, FieldError, Id};
@@ -24,6 +25,7 @@ use serde::Deserialize;
 struct Entries {
     p: Page,
     desk: Desk,
+    places: Vec<detail::Mine>,
     banner: Option<ui::NotificationBanner>,
     sent: Sent,
     errors: Vec<FieldError>,
@@ -38,6 +40,7 @@ pub struct Sent {
     organisation: String,
     words: String,
     email: String,
+    name: String,
     staff: String,
 }
 
@@ -78,21 +81,25 @@ impl Entries {
         Some(ui::ErrorMessage::new(self.p.plain("shell-error-word"), self.said(wrong)))
     }
 
-    /// The question for a colleague's address. The one that was answered wrongly is the one an error leads to.
-    fn colleague(&self, kept: &Kept) -> ui::Input {
+    /// The questions for a colleague's name and address. The form that was answered wrongly is the one an error leads to.
+    fn colleague(&self, kept: &Kept) -> [ui::Input; 2] {
         let asked = |k: &&Kept| self.sent.organisation.is_empty() || k.organisation.slug == self.sent.organisation;
         let wrong = self.desk.mine.iter().filter(|k| self.leads(k)).find(asked);
         let mine = wrong.is_some_and(|k| k.organisation.slug == kept.organisation.slug);
-        let id = if mine { "email".to_owned() } else { format!("email-{}", kept.organisation.slug) };
-        let error = self.error("email").filter(|_| mine);
-        let input = ui::Input::new("email", self.p.t("upkeep-invite-email")).id(id).kind("email");
-        let typed = if mine { self.sent.email.as_str() } else { "" };
-        input.value(typed).hint(self.p.t("upkeep-invite-hint")).error(error)
+        let question = |field: &'static str, typed: &str| {
+            let id = if mine { field.to_owned() } else { format!("{field}-{}", kept.organisation.slug) };
+            let input = ui::Input::new(field, self.p.t(format!("upkeep-invite-{field}"))).id(id).autocomplete("off");
+            let input = input.hint(self.p.t(format!("upkeep-invite-{field}-hint")));
+            input.value(if mine { typed } else { "" }).error(self.error(field).filter(|_| mine))
+        };
+        [question("email", &self.sent.email).kind("email"), question("name", &self.sent.name)]
     }
 
     fn said(&self, wrong: &FieldError) -> String {
         let key = match (wrong.field.as_str(), wrong.code.as_str()) {
+            ("email", "malformed") => "upkeep-error-invite-email",
             ("email", _) => "upkeep-error-email",
+            ("name", _) => "upkeep-error-colleague",
             ("organisation", _) => "upkeep-error-organisation",
             (_, "too-long") => "upkeep-error-words-long",
             _ => "upkeep-error-words",
@@ -120,7 +127,8 @@ impl Entries {
 async fn page(visit: &Visit) -> Result<Entries, PageError> {
     let p = visit.page("upkeep-entries-title").in_section("/workbench/entries");
     let desk = entries::desk(&visit.cx).await?;
-    Ok(Entries { p, desk, banner: None, sent: Sent::default(), errors: Vec::new() })
+    let places = detail::mine(&visit.cx).await?;
+    Ok(Entries { p, desk, places, banner: None, sent: Sent::default(), errors: Vec::new() })
 }
 
 /// `GET /workbench/entries`
@@ -159,7 +167,8 @@ pub async fn ask(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
 
 /// `POST /workbench/entries/invite`
 pub async fn invite(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
-    let outcome = claim::invite(&visit.cx, &sent.organisation, &sent.email).await;
+    let (organisation, email, name) = (sent.organisation.clone(), sent.email.clone(), sent.name.clone());
+    let outcome = claim::invite(&visit.cx, Invite { organisation, email, name }).await;
     answer(&visit, sent, outcome, "invited").await
 }
 
@@ -175,7 +184,8 @@ impl crate::shell::sample::Sample for Entries {
     fn sample(p: Page) -> Self {
         let desk = crate::workbench::upkeep::sample::desk();
         let p = p.titled("upkeep-entries-title").private().in_section("/workbench/entries");
-        Self { p, desk, banner: None, sent: Sent::default(), errors: Vec::new() }
+        let places = vec![detail::Mine { slug: "willow-hall".into(), name: crate::shell::sample::ODD.into() }];
+        Self { p, desk, places, banner: None, sent: Sent::default(), errors: Vec::new() }
     }
 
     fn states(p: Page) -> Vec<Self> {
@@ -191,7 +201,9 @@ impl crate::shell::sample::Sample for Entries {
             wrong("words", "too-long"),
             wrong("email", "unknown-code"),
             Self { banner: shared::banner(&p, "asked"), ..Self::sample(p.clone()) },
-            Self { desk: empty, ..Self::sample(p.clone()) },
+            wrong("email", "malformed"),
+            wrong("name", "required"),
+            Self { desk: empty, places: Vec::new(), ..Self::sample(p.clone()) },
         ]
     }
 }

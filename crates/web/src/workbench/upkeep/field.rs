@@ -197,17 +197,26 @@ fn codes(value: &str) -> impl Iterator<Item = &str> {
 
 /// What a form sent, as cells of a part: what was left empty takes its value away.
 pub(super) fn read(section: &str, sent: &[(String, String)]) -> Cells {
+    columns_of(section).into_iter().map(|column| (column.to_owned(), cell(column, sent))).collect()
+}
+
+/// What a form sent for one column.
+pub(super) fn cell(column: &str, sent: &[(String, String)]) -> String {
     let all = |name: &str| sent.iter().filter(|(n, _)| n == name).map(|(_, v)| v.trim()).collect::<Vec<_>>();
-    let cell = |column: &str| match kind_of(column) {
+    match kind_of(column) {
         Some(Kind::Sessions) => sessions::read(sent),
-        Some(Kind::Listed(_) | Kind::Several(..) | Kind::Flag) => all(column).join(";"),
+        _ if is_list(column) => all(column).join(";"),
         Some(Kind::Lines) if column == "while_you_wait" => {
             let said = all(column).join("\n");
             said.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(";")
         }
         _ => all(column).first().copied().unwrap_or_default().to_owned(),
-    };
-    columns_of(section).into_iter().map(|column| (column.to_owned(), cell(column))).collect()
+    }
+}
+
+/// Whether a form that says nothing of a column says that it has none.
+pub(super) fn is_list(column: &str) -> bool {
+    matches!(kind_of(column), Some(Kind::Listed(_) | Kind::Several(..) | Kind::Flag))
 }
 
 /// What is wrong with a column, in words.

@@ -1,6 +1,8 @@
 //! Keeping the register true: a provider's desk, the editors' queue, and the register for everyone who works here.
 
+mod add;
 mod claims;
+mod detail;
 mod entries;
 mod entry;
 mod field;
@@ -41,6 +43,18 @@ pub fn routes() -> Vec<Route> {
         Route::staff_post("/workbench/entries/{slug}/ways", KEEP, Some("handover.propose"), || post(ways::press)),
         Route::staff_get("/workbench/organisations/{slug}", KEEP, || get(proofs::show)),
         Route::staff_post("/workbench/organisations/{slug}", KEEP, Some("proof.give"), || post(proofs::give)),
+        Route::staff_get("/workbench/organisations/{slug}/add", KEEP, || get(add::ask)),
+        Route::staff_post("/workbench/organisations/{slug}/add", KEEP, Some("entry.add"), || post(add::save)),
+        Route::staff_get("/workbench/organisations/{slug}/details", KEEP, || get(detail::organisation)),
+        Route::staff_post("/workbench/organisations/{slug}/details", KEEP, Some("detail.propose"), || {
+            post(detail::save_organisation)
+        }),
+        Route::staff_get("/workbench/places", KEEP, || get(detail::ask_place)),
+        Route::staff_post("/workbench/places", KEEP, Some("place.add"), || post(detail::add_place)),
+        Route::staff_get("/workbench/places/{slug}", KEEP, || get(detail::place)),
+        Route::staff_post("/workbench/places/{slug}", KEEP, Some("detail.propose"), || post(detail::save_place)),
+        Route::staff_get("/workbench/details", REVIEW, || get(detail::queue)),
+        Route::staff_post("/workbench/details", REVIEW, Some("detail.approve"), || post(detail::decide)),
         Route::staff_get("/workbench/proofs", REVIEW, || get(proofs::queue)),
         Route::staff_post("/workbench/proofs", REVIEW, Some("proof.check"), || post(proofs::decide)),
         Route::staff_get("/workbench/entries/{slug}/{section}", KEEP, || get(part::ask)),
@@ -67,7 +81,9 @@ mod sample;
 #[cfg(test)]
 pub(crate) fn samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
     let all = [
+        add::samples(lang),
         claims::samples(lang),
+        detail::samples(lang),
         entries::samples(lang),
         entry::samples(lang),
         history::samples(lang),

@@ -6,6 +6,7 @@ use domain::{
     interchange::{Difference, amend::Cells},
     upkeep::{
         claim::{self, Claim, Standing},
+        detail::{self, Proposal},
         draft::{Changed, Draft, Look, State},
         entries::{Desk, Due, Kept, Mine},
         handover::{self, Handover, Side, Way},
@@ -191,6 +192,35 @@ pub fn ways() -> Vec<Way> {
     let handover = Handover { id: id("second way"), state: handover::State::Agreed, days: 1, ..asked.handover.clone() };
     let agreed = Way { handover, side: Side::From, to_answer: false, ..asked.clone() };
     vec![asked, agreed]
+}
+
+/// What a form of an organisation begins with.
+pub fn form(last: Option<detail::State>, editor: bool) -> detail::Form {
+    let last = last.map(|state| Proposal { state, ..proposed().proposal });
+    detail::Form { name: ODD.into(), cells: Cells::new(), last, editor }
+}
+
+/// A change of an organisation that waits.
+pub fn proposed() -> detail::Waiting {
+    let proposal = Proposal {
+        id: id("proposal"),
+        kind: "organisation".into(),
+        target: id("willow-families"),
+        state: detail::State::Waiting,
+        changes: Vec::new(),
+        answer: ODD.into(),
+        made_by: id("vera"),
+        at_us: AT_US,
+    };
+    let change = |column: &str, before: &str, after: &str, now: &str| Changed {
+        column: column.into(),
+        before: before.into(),
+        after: after.into(),
+        now: now.into(),
+    };
+    let changes =
+        vec![change("name", "Willow", ODD, "Willow"), change("url", "", "https://a.example", "https://b.example")];
+    detail::Waiting { proposal, name: ODD.into(), version: 3, by: ODD.into(), changes }
 }
 
 /// Proofs in every state, and one that is over.

@@ -2,6 +2,7 @@
 
 mod a_link_opens_once;
 mod a_passkey_is_enough;
+mod a_provider_adds_a_page_of_its_own;
 mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;
 mod families_open_to_those_who_work_with_them;

@@ -306,10 +306,7 @@ pub async fn decide(visit: Visit, Form(sent): Form<Decided>) -> PageResult {
 #[cfg(test)]
 mod samples_of_details {
     use super::*;
-    use crate::{
-        shell::sample::{ODD, Sample},
-        workbench::upkeep::sample,
-    };
+    use crate::{shell::sample::Sample, workbench::upkeep::sample};
 
     fn details<D: Detail>(p: Page, form: Option<&detail::Form>, errors: Vec<FieldError>) -> Details {
         let cells: Cells = D::ASKED.iter().map(|(column, _)| ((*column).to_owned(), String::new())).collect();

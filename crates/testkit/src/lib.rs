@@ -4,6 +4,7 @@
 mod app;
 mod builders;
 mod engine;
+mod live;
 mod place;
 mod random;
 pub mod same_people;
@@ -11,6 +12,7 @@ mod soft_key;
 
 pub use app::app_code;
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
+pub use live::live;
 pub use place::{TestPlace, vocabulary};
 pub use platform::search::Indexes;
 pub use random::Random;

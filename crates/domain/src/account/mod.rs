@@ -34,6 +34,7 @@ mod vault;
 
 pub use limit::network;
 pub use member::Member;
+pub use role::proved;
 pub use rules::rules;
 pub use session::{Live, Refusal, Stage, Token};
 pub use vault::Vault;

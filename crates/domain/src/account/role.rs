@@ -43,7 +43,10 @@ struct Read {
 }
 
 /// Refuses what is risky to whoever has not shown lately who they are.
-pub(crate) async fn proved(cx: &Cx, live: &Live) -> Result<(), Refusal> {
+///
+/// # Errors
+/// [`Refusal::ProveFirst`]; a database fault.
+pub async fn proved(cx: &Cx, live: &Live) -> Result<(), Refusal> {
     if live.is_proved(cx, &rules(cx).await?.rules) { Ok(()) } else { Err(Refusal::ProveFirst) }
 }
 

@@ -117,6 +117,8 @@ pub struct AgreementPage {
     pub decisions: Vec<DecisionRow>,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Whether the reader may decide to share.
+    pub may_share: bool,
 }
 
 /// Takes an agreement back.
@@ -148,8 +150,9 @@ pub async fn agreements(cx: &Cx, id: Id) -> Result<AgreementPage> {
         let bases = if mask.opens("basis") { agreement::bases(&tx, &grant).await? } else { Vec::new() };
         let decisions = if mask.opens("shares") { agreement::decisions(&tx, &grant).await? } else { Vec::new() };
         let may_edit = asking.may(&tx, grant.target(), action::Write);
+        let may_share = asking.may(&tx, grant.target(), action::Share);
         let agreed = agreement::agreed(&tx, &grant).await?;
-        Ok(Some(AgreementPage { person: id, agreed, bases, decisions, may_edit }))
+        Ok(Some(AgreementPage { person: id, agreed, bases, decisions, may_edit, may_share }))
     })
     .await
 }
@@ -179,7 +182,8 @@ pub async fn give(cx: &Cx, id: Id, draft: AgreementDraft, last: Option<Date>) ->
     .await
 }
 
-/// Ends an agreement now, and with it the shares that rest on consent; what the law asks for goes on.
+/// Ends an agreement now, and with an agreement to take part or to share the shares that rest on consent; what the law
+/// asks for goes on.
 ///
 /// # Errors
 /// `NotFound` when there is none or the actor may not; a database fault.

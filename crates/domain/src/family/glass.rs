@@ -10,6 +10,7 @@ use super::{
     model::{Details, PersonName},
     rows::{facts, glass as rows, key, person},
 };
+use crate::account::{self, Live, proved};
 use data::{Cx, Tx, audit::Deed};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Error, FieldError, Id, Result};
@@ -57,11 +58,12 @@ pub struct Waiting {
     pub late: bool,
 }
 
-/// Opens it, if there is such a record and the actor may. Says nothing of either.
+/// Opens it, if there is such a record and the actor may and has just shown who they are. Says nothing of the record.
 ///
 /// # Errors
-/// `NotFound` when no role of the actor may ever; `Invalid` by field; a database fault.
-pub async fn open(cx: &Cx, input: Break) -> Result<()> {
+/// [`account::Refusal`]; within, `NotFound` when no role of the actor may ever; `Invalid` by field; a database fault.
+pub async fn open(cx: &Cx, live: &Live, input: Break) -> Result<(), account::Refusal> {
+    proved(cx, live).await?;
     answered(cx, |tx| async move {
         let asking = Asking::about(&tx, About::Anybody, Purpose::SafeguardingEnquiry).await?;
         let target = Id(tx.cx.place.0);
@@ -78,6 +80,7 @@ pub async fn open(cx: &Cx, input: Break) -> Result<()> {
         Ok(Some(()))
     })
     .await
+    .map_err(account::Refusal::from)
 }
 
 fn valid(input: &Break) -> Result<Reason> {

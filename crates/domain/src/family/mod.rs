@@ -7,6 +7,7 @@
 
 mod agreements;
 mod check;
+pub mod closing;
 mod codes;
 mod contacts;
 mod create;
@@ -26,6 +27,7 @@ mod model;
 mod put;
 mod rows;
 mod search;
+mod sharing;
 mod show;
 
 pub use agreements::{
@@ -42,7 +44,9 @@ pub use list::{Listed, list};
 pub use model::{
     Address, Answer, Details, Equality, Hours, Identifiers, Permission, PersonName, SafeContact, Stay, Tie,
 };
-pub use policy::{InvolvementKind, Purpose, Span};
+pub use policy::{InvolvementKind, Purpose, RestrictionKind, Span};
 pub use put::{FILE, id, put};
+pub(crate) use rows::person::of_one_person;
 pub use search::{Card, Wanted, search};
+pub use sharing::{DecideShare, Ground, decide_share, ground};
 pub use show::{Relative, Seen, Shown, Worker, show};

@@ -38,6 +38,8 @@ pub struct Seen {
     pub until: Option<Timestamp>,
     /// Whether the reader may change who they are.
     pub may_edit: bool,
+    /// Whether the reader may close the record to somebody.
+    pub may_close: bool,
     /// The joining with another record that this one stands for, for whoever may undo it.
     pub joined: Option<Id>,
 }
@@ -69,9 +71,10 @@ pub async fn show(cx: &Cx, id: Id) -> Result<Seen> {
         let contacts = contacts(&tx, &asking, grant.target()).await?;
         let (relatives, ties) = around(&tx, id).await?;
         let may_edit = asking.may(&tx, grant.target(), action::Write);
+        let may_close = asking.may(&tx, grant.target(), action::Seal);
         let (via, until) = (grant.via().code(), grant.expires());
         let joined = if may_edit { join::stands(&tx, id).await? } else { None };
-        Ok(Some(Seen { id, shown, stays, contacts, relatives, ties, workers, via, until, may_edit, joined }))
+        Ok(Some(Seen { id, shown, stays, contacts, relatives, ties, workers, via, until, may_edit, may_close, joined }))
     })
     .await
 }
@@ -89,7 +92,7 @@ async fn contacts(tx: &Tx, asking: &Asking, person: &Item) -> Result<Option<Vec<
 
 /// The people tied to `id` whom the reader may see, and every tie among them. A tie to somebody who may not be seen is
 /// not there.
-async fn around(tx: &Tx, id: Id) -> Result<(Vec<Relative>, Vec<Tie>)> {
+pub(super) async fn around(tx: &Tx, id: Id) -> Result<(Vec<Relative>, Vec<Tie>)> {
     let tied = tie::of(tx, &[id]).await?;
     let near: BTreeSet<Id> = tied.iter().flat_map(|tie| [tie.person, tie.other]).filter(|other| *other != id).collect();
     let near: Vec<Id> = near.into_iter().collect();

@@ -5,10 +5,12 @@ mod curious;
 pub mod detect;
 mod find;
 mod search;
+mod shares;
 
 pub use curious::{Asked, Due, Worth, worth_asking};
 pub use find::{Known, find};
 pub use search::{Ask, By, Only, Page, Row, colleagues, export, search};
+pub use shares::{Between, Decided, Shares, Which, shares, shares_file};
 
 use crate::access::{Action, authorise_staff};
 use data::{

@@ -1,7 +1,7 @@
 //! A page of the audit: by whose record, by whom, when, and only what was refused or opened in an emergency.
 
 use super::asked;
-use crate::insight::csv_out::neutral;
+use crate::{family, insight::csv_out::neutral};
 use data::{
     Cx, Tx,
     audit::Deed,
@@ -167,8 +167,12 @@ fn said(ask: &Ask) -> String {
 }
 
 async fn page(tx: &Tx, ask: &Ask, most: u64) -> Result<Page> {
+    let same = match ask.person {
+        Some(person) => family::of_one_person(tx, person).await?,
+        None => Vec::new(),
+    };
     let found = audit::Entity::find()
-        .filter(wanted(tx, ask)?)
+        .filter(wanted(tx, ask, &same)?)
         .order_by_desc(audit::Column::Seq)
         .limit(most + 1)
         .all(tx.conn())
@@ -180,12 +184,13 @@ async fn page(tx: &Tx, ask: &Ask, most: u64) -> Result<Page> {
     Ok(Page { earlier: rows.last().filter(|_| more).map(|row| row.seq), rows })
 }
 
-fn wanted(tx: &Tx, ask: &Ask) -> Result<Condition> {
+/// `same`: the record asked for, and those it stands for since they were joined.
+fn wanted(tx: &Tx, ask: &Ask, same: &[Id]) -> Result<Condition> {
     use audit::Column as C;
     let start = |day: Date| day.to_zoned(london()).map(|at| at.timestamp().as_microsecond()).map_err(Error::internal);
     let mut all = Condition::all().add(C::PlaceId.eq(tx.cx.place.0));
-    if let Some(person) = ask.person {
-        all = all.add(C::TargetId.eq(person.0));
+    if ask.person.is_some() {
+        all = all.add(C::TargetId.is_in(same.iter().map(|id| id.0)));
     }
     if let Some(staff) = ask.staff {
         all = all.add(C::Actor.eq(format!("staff:{}", staff.0)));
@@ -210,7 +215,7 @@ fn wanted(tx: &Tx, ask: &Ask) -> Result<Condition> {
     })
 }
 
-async fn names(tx: &Tx) -> Result<BTreeMap<Id, String>> {
+pub(super) async fn names(tx: &Tx) -> Result<BTreeMap<Id, String>> {
     let rows = staff::Entity::find().filter(staff::Column::PlaceId.eq(tx.cx.place.0)).all(tx.conn()).await;
     Ok(rows.map_err(fault)?.into_iter().map(|row| (Id(row.id), row.name)).collect())
 }

@@ -4,6 +4,7 @@
 use domain::{
     Cx,
     access::workforce,
+    account::Refusal,
     family::{
         self, Details, PersonName, Wanted,
         glass::{Break, open},
@@ -13,7 +14,7 @@ use domain::{
 use jiff::civil::{Date, date};
 use kernel::{Error, Id};
 use std::fmt::Write as _;
-use testkit::{Random, TestPlace};
+use testkit::{Random, TestPlace, live};
 
 /// Worlds tried; each is some hundred questions.
 const WORLDS: u64 = 24;
@@ -126,9 +127,10 @@ async fn world(seed: u64) -> TestPlace {
             reason: "immediate-danger".into(),
             words: "Somebody may come to harm.".into(),
         };
-        match open(&place.staff(&format!("s{staff}")), ask).await {
-            Ok(()) | Err(Error::NotFound) => {}
-            Err(other) => panic!("seed {seed}: {other}"),
+        let cx = place.staff(&format!("s{staff}"));
+        match open(&cx, &live(&cx), ask).await {
+            Ok(()) | Err(Refusal::Other(Error::NotFound)) => {}
+            Err(other) => panic!("seed {seed}: {other:?}"),
         }
     }
     place

@@ -1,15 +1,19 @@
 //! Break-glass: exactly who, a reason in words, three hours, looking only, one answer whatever was there, judged by
 //! somebody of another line.
 
-use domain::family::{
-    self, Edit, PersonName, edit,
-    glass::{Break, judge, open, waiting},
-    guarded, show,
+use domain::{
+    Cx,
+    account::{Live, Refusal},
+    family::{
+        self, Edit, PersonName, edit,
+        glass::{self, Break, judge, waiting},
+        guarded, show,
+    },
 };
 use jiff::civil::date;
 use kernel::{Actor, Error};
 use policy::Verdict;
-use testkit::TestPlace;
+use testkit::{TestPlace, live};
 
 fn ask(given: &str, family: &str, born: jiff::civil::Date) -> Break {
     Break {
@@ -19,6 +23,25 @@ fn ask(given: &str, family: &str, born: jiff::civil::Date) -> Break {
         reason: "missing-child".into(),
         words: "The school cannot find her and nobody answers.".into(),
     }
+}
+
+/// Opens it, having just shown who one is.
+async fn open(cx: &Cx, ask: Break) -> Result<(), Error> {
+    match glass::open(cx, &live(cx), ask).await {
+        Ok(()) => Ok(()),
+        Err(Refusal::Other(error)) => Err(error),
+        Err(Refusal::ProveFirst) => panic!("shown just now"),
+    }
+}
+
+#[tokio::test]
+async fn it_is_opened_by_somebody_who_has_just_shown_who_they_are() {
+    let place = TestPlace::demo().await;
+    let tess = place.staff("tess");
+    let long_ago = Live { proved_us: None, ..live(&tess) };
+    let asked = glass::open(&tess, &long_ago, ask("Zara", "Example-Dale", date(2012, 10, 10))).await;
+    assert!(matches!(asked, Err(Refusal::ProveFirst)));
+    assert!(matches!(show(&tess, family::id(place.id, "person", "zara")).await, Err(Error::NotFound)));
 }
 
 #[tokio::test]

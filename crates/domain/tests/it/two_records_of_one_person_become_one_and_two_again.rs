@@ -3,28 +3,22 @@
 
 use data::tables;
 use domain::{
-    Cx,
-    account::{Live, Refusal, Stage},
+    account::{Live, Refusal},
     family::{
         self, Channel, ContactDraft, Permission, SafeContact,
         join::{Answer, Apart, Fact, Propose, State, Stop, apart, decide, joined, likely, pair, part, propose},
         list, set_contact, show,
     },
 };
-use kernel::{Actor, Error, Id};
+use kernel::{Error, Id};
 use sea_orm::{EntityTrait, QueryOrder};
-use testkit::TestPlace;
+use testkit::{TestPlace, live};
 
 const WHY: &str = "The hub wrote her down again; she showed us her card.";
 const EVERYONE: [&str; 10] = ["tess", "lena", "priya", "marcus", "hana", "grace", "saira", "harriet", "paul", "dev"];
 
 fn id(place: &TestPlace, slug: &str) -> Id {
     family::id(place.id, "person", slug)
-}
-
-fn live(cx: &Cx) -> Live {
-    let Actor::Staff { id: staff } = cx.actor else { panic!("staff") };
-    Live { staff, stage: Stage::Full, proved_us: Some(cx.now_us()), hash: String::new(), device: String::new() }
 }
 
 async fn second(place: &TestPlace, who: &str, join: Id, answer: Answer) -> Result<(), Refusal> {

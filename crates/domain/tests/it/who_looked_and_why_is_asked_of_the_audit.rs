@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::civil::date;
 use kernel::{Error, Id};
-use testkit::TestPlace;
+use testkit::{TestPlace, live};
 
 fn person(place: &TestPlace, slug: &str) -> Id {
     family::id(place.id, "person", slug)
@@ -121,7 +121,8 @@ async fn an_emergency_waits_to_be_judged_and_is_late_after_its_time() {
         reason: "missing-child".into(),
         words: "The school cannot find her and nobody answers.".into(),
     };
-    open(&place.staff("tess"), zara).await.unwrap();
+    let tess = place.staff("tess");
+    open(&tess, &live(&tess), zara).await.unwrap();
     let dev = place.staff("dev");
     let found = worth_asking(&dev).await.unwrap().emergencies;
     assert_eq!(found.iter().map(|due| (due.name.as_str(), due.late)).collect::<Vec<_>>(), [("Tess Demo", false)]);

@@ -8,7 +8,7 @@ use super::{
     unfold,
 };
 use crate::{
-    account::{Live, Refusal, role::proved},
+    account::{Live, Refusal, proved},
     family::{
         gate::{Asking, answered},
         matching::Clean,

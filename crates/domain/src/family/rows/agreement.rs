@@ -2,8 +2,8 @@
 
 use super::{maybe_moment, moment, read, unknown, us, write};
 use crate::family::{
-    agreements::{Agreed, BasisRow, DecisionRow},
-    codes::ShareDecision,
+    agreements::{Agreed, AgreementDraft, BasisRow, DecisionRow},
+    codes::{AgreementScope, ShareDecision},
 };
 use data::{
     Tx, fault,
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use kernel::{Error, Id, Result};
 use policy::{Grant, Item, ItemClass, Purpose, RecordKind, action};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::Expr,
 };
 
@@ -24,9 +24,14 @@ pub fn item(person: &Item) -> Item {
 
 /// Every agreement, newest first.
 pub async fn agreed(tx: &Tx, grant: &Grant<'_, action::Read>) -> Result<Vec<Agreed>> {
+    all(tx, grant.target().id).await
+}
+
+/// The same, for deciding whether something rests on one.
+pub async fn all(tx: &Tx, person: Id) -> Result<Vec<Agreed>> {
     let rows = agreement::Entity::find()
         .filter(agreement::Column::PlaceId.eq(tx.cx.place.0))
-        .filter(agreement::Column::PersonId.eq(grant.target().id.0))
+        .filter(agreement::Column::PersonId.eq(person.0))
         .order_by_desc(agreement::Column::GivenUs)
         .all(tx.conn())
         .await
@@ -61,7 +66,11 @@ pub async fn insert(tx: &Tx, person: Id, agreed: &Agreed) -> Result<()> {
     Ok(())
 }
 
-/// Ends an agreement, and the shares of that person that rest on consent.
+/// What somebody takes back when a share that rests on their consent ends too.
+const SHARING: [AgreementScope; 3] =
+    [AgreementScope::TakePart, AgreementScope::SharePartners, AgreementScope::ShareSchool];
+
+/// Ends an agreement, and when it was one to share, the shares of that person that rest on consent.
 pub async fn withdraw(tx: &Tx, grant: &Grant<'_, action::Write>, id: Id) -> Result<()> {
     let person = grant.target().id;
     let row = agreement::Entity::find_by_id((tx.cx.place.0, id.0)).one(tx.conn()).await.map_err(fault)?;
@@ -70,9 +79,13 @@ pub async fn withdraw(tx: &Tx, grant: &Grant<'_, action::Write>, id: Id) -> Resu
         return Ok(());
     }
     let now = tx.cx.now_us();
+    let draft: AgreementDraft = read(&row.doc)?;
     let mut row = row.into_active_model();
     row.withdrawn_us = Set(Some(now));
     row.update(tx.conn()).await.map_err(fault)?;
+    if !draft.scopes.iter().any(|scope| SHARING.contains(scope)) {
+        return Ok(());
+    }
     // The policy looks at this only where the basis is consent: what rests on another basis goes on.
     share::Entity::update_many()
         .filter(share::Column::PlaceId.eq(tx.cx.place.0))
@@ -122,6 +135,21 @@ pub async fn insert_basis(tx: &Tx, person: Id, row: &BasisRow) -> Result<()> {
     .await
     .map_err(fault)?;
     Ok(())
+}
+
+/// Ends what was said before of the law for one purpose.
+pub async fn end_basis(tx: &Tx, grant: &Grant<'_, action::Write>, purpose: Purpose) -> Result<()> {
+    let now = tx.cx.now_us();
+    basis::Entity::update_many()
+        .filter(basis::Column::PlaceId.eq(tx.cx.place.0))
+        .filter(basis::Column::PersonId.eq(grant.target().id.0))
+        .filter(basis::Column::Purpose.eq(purpose.code()))
+        .filter(Condition::any().add(basis::Column::ToUs.is_null()).add(basis::Column::ToUs.gt(now)))
+        .col_expr(basis::Column::ToUs, Expr::value(now))
+        .exec(tx.conn())
+        .await
+        .map(drop)
+        .map_err(fault)
 }
 
 /// Every decision to share or not to, newest first.

@@ -9,11 +9,12 @@ use data::{
 use jiff::Timestamp;
 use kernel::{Id, Result};
 use policy::{
-    Basis, BreakGlass, Classes, Involvement, InvolvementKind, ItemClass, Party, Purpose, Reason, Restriction,
+    Basis, BreakGlass, Classes, Involvement, InvolvementKind, Item, ItemClass, Party, Purpose, Reason, Restriction,
     RestrictionKind, Review, Share, SharingAgreement, Span, Target, Verdict,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -73,15 +74,19 @@ pub async fn restrictions(tx: &Tx, about: About<'_>) -> Result<Vec<Restriction>>
     let rows = rows.order_by_asc(C::Id).all(tx.conn()).await.map_err(fault)?;
     rows.into_iter()
         .map(|row| {
-            let kind = match (row.kind.as_str(), row.staff_id, row.against_id) {
-                ("sealed", None, None) => RestrictionKind::Sealed { open_to: read(&row.open_to)? },
-                ("staff-conflict", Some(staff), None) => RestrictionKind::StaffConflict { staff: Id(staff) },
-                ("non-disclosure", None, Some(against)) => RestrictionKind::NonDisclosure { against: Id(against) },
-                _ => return Err(unknown("restriction", &row.kind)),
-            };
+            let kind = restriction_kind(&row)?;
             Ok(Restriction { target: Target::Person(Id(row.person_id)), kind, span: span(row.from_us, row.to_us)? })
         })
         .collect()
+}
+
+fn restriction_kind(row: &restriction::Model) -> Result<RestrictionKind> {
+    match (row.kind.as_str(), row.staff_id, row.against_id) {
+        ("sealed", None, None) => Ok(RestrictionKind::Sealed { open_to: read(&row.open_to)? }),
+        ("staff-conflict", Some(staff), None) => Ok(RestrictionKind::StaffConflict { staff: Id(staff) }),
+        ("non-disclosure", None, Some(against)) => Ok(RestrictionKind::NonDisclosure { against: Id(against) }),
+        _ => Err(unknown("restriction", &row.kind)),
+    }
 }
 
 /// What other agencies agreed to show these.
@@ -286,6 +291,72 @@ pub async fn restrict(tx: &Tx, id: Id, person: Id, closing: &Closing) -> Result<
     .await
     .map_err(fault)?;
     Ok(())
+}
+
+/// Something that closes or closed somebody's records, by name.
+#[derive(Debug, Clone)]
+pub struct Closed {
+    /// Its id.
+    pub id: Id,
+    /// To whom.
+    pub kind: RestrictionKind,
+    /// Why.
+    pub reason: String,
+    /// Who answers for it, by name; empty for nobody.
+    pub guardian: String,
+    /// From when until when.
+    pub span: Span,
+}
+
+/// Everything that closes or closed somebody's records, newest first.
+pub async fn closed(tx: &Tx, person: Id) -> Result<Vec<Closed>> {
+    use restriction::Column as C;
+    let rows = restriction::Entity::find()
+        .filter(C::PlaceId.eq(tx.cx.place.0))
+        .filter(C::PersonId.eq(person.0))
+        .order_by_desc(C::FromUs)
+        .order_by_asc(C::Id)
+        .all(tx.conn())
+        .await
+        .map_err(fault)?;
+    let mut all = Vec::new();
+    for row in rows {
+        let guardian = match row.guardian_id {
+            Some(id) => staff_name(tx, Id(id)).await?,
+            None => String::new(),
+        };
+        let (id, kind, span) = (Id(row.id), restriction_kind(&row)?, span(row.from_us, row.to_us)?);
+        all.push(Closed { id, kind, reason: row.reason, guardian, span });
+    }
+    Ok(all)
+}
+
+/// Ends what closes the records of `item` now. `false` when there is none of that id about them that counts.
+pub async fn lift(tx: &Tx, item: &Item, id: Id) -> Result<bool> {
+    use restriction::Column as C;
+    let now = tx.cx.now_us();
+    let done = restriction::Entity::update_many()
+        .filter(C::PlaceId.eq(tx.cx.place.0))
+        .filter(C::Id.eq(id.0))
+        .filter(C::PersonId.eq(item.id.0))
+        .filter(Condition::any().add(C::ToUs.is_null()).add(C::ToUs.gt(now)))
+        .col_expr(C::ToUs, Expr::value(now))
+        .exec(tx.conn())
+        .await
+        .map_err(fault)?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Everybody who works here, by name.
+pub async fn colleagues(tx: &Tx) -> Result<Vec<(Id, String)>> {
+    let rows = staff::Entity::find()
+        .filter(staff::Column::PlaceId.eq(tx.cx.place.0))
+        .filter(staff::Column::LeftUs.is_null())
+        .order_by_asc(staff::Column::Name)
+        .all(tx.conn())
+        .await
+        .map_err(fault)?;
+    Ok(rows.into_iter().map(|row| (Id(row.id), row.name)).collect())
 }
 
 /// Whether an order or a safety plan keeps what is about `person` from `against` at this moment.

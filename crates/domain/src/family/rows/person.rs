@@ -77,6 +77,31 @@ pub async fn standing(tx: &Tx, id: Id) -> Result<Id> {
     Err(Error::internal("records that stand for one another in a circle"))
 }
 
+/// A record, and every record it stands for.
+///
+/// # Errors
+/// A database fault.
+pub async fn of_one_person(tx: &Tx, id: Id) -> Result<Vec<Id>> {
+    use person::Column as C;
+    let (mut all, mut last) = (vec![id], vec![id.0]);
+    for _ in 0..LONGEST {
+        last = person::Entity::find()
+            .select_only()
+            .column(C::Id)
+            .filter(C::PlaceId.eq(tx.cx.place.0))
+            .filter(C::MergedInto.is_in(last))
+            .into_tuple()
+            .all(tx.conn())
+            .await
+            .map_err(fault)?;
+        if last.is_empty() {
+            break;
+        }
+        all.extend(last.iter().copied().map(Id));
+    }
+    Ok(all)
+}
+
 /// The facts of one person's record.
 pub async fn find(tx: &Tx, id: Id) -> Result<Option<Item>> {
     Ok(facts(tx, &[id]).await?.pop())

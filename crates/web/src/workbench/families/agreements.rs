@@ -214,7 +214,7 @@ impl crate::shell::sample::Sample for Agreements {
             at: now,
         });
         let (bases, decisions) = (bases.collect(), decisions.collect());
-        let page = AgreementPage { person: id, agreed, bases, decisions, may_edit: true };
+        let page = AgreementPage { person: id, agreed, bases, decisions, may_edit: true, may_share: true };
         Self { p: p.titled("families-agreed-title").private(), page, now, sent: Sent::default(), errors: Vec::new() }
     }
 
@@ -228,8 +228,14 @@ impl crate::shell::sample::Sample for Agreements {
             wrong("last", "past"),
         ];
         let mut closed = Self::sample(p.clone());
-        closed.page =
-            AgreementPage { agreed: vec![], bases: vec![], decisions: vec![], may_edit: false, ..closed.page };
+        closed.page = AgreementPage {
+            agreed: vec![],
+            bases: vec![],
+            decisions: vec![],
+            may_edit: false,
+            may_share: false,
+            ..closed.page
+        };
         vec![Self { errors, ..Self::sample(p.clone()) }, closed, Self::sample(p)]
     }
 }

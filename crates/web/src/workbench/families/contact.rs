@@ -1,6 +1,9 @@
 //! `/workbench/people/{id}/contact/{channel}`: asking how somebody may be reached by one channel, and asking again.
 
-use super::{known, typed::Faults};
+use super::{
+    known,
+    typed::{Faults, text},
+};
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
@@ -150,11 +153,7 @@ impl Contact {
     }
 
     fn input(&self, field: &str, value: &str, class: &str) -> ui::Input {
-        ui::Input::new(field, self.p.t(format!("families-reach-{field}")))
-            .value(value)
-            .autocomplete("off")
-            .class(class)
-            .error(self.faults().at(field))
+        text(&self.p, &self.errors, ("families-reach", field), value, class)
     }
 }
 

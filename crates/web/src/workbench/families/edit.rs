@@ -2,7 +2,8 @@
 
 use super::{
     known,
-    typed::{Day, Faults},
+    languages::Languages,
+    typed::{Day, Faults, text},
 };
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
@@ -15,10 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::Form;
-use domain::{
-    directory::vocabulary::{self, List},
-    family::{Answer, Details, Edit, Seen, edit, show},
-};
+use domain::family::{Answer, Details, Edit, Seen, edit, show};
 use kernel::{Error, FieldError, Id};
 use serde::Deserialize;
 
@@ -29,7 +27,7 @@ struct Editing {
     id: Id,
     sent: Sent,
     /// Languages a place knows, by code.
-    languages: Vec<(String, String)>,
+    languages: Languages,
     /// Whether the numbers of other lists are open.
     numbers: bool,
     /// Whether the equality answers are open.
@@ -141,11 +139,7 @@ impl Editing {
     }
 
     fn input(&self, field: &str, value: &str, class: &str) -> ui::Input {
-        ui::Input::new(field, self.p.t(format!("families-{field}")))
-            .value(value)
-            .autocomplete("off")
-            .class(class)
-            .error(self.faults().at(field))
+        text(&self.p, &self.errors, ("families", field), value, class)
     }
 
     fn born(&self) -> ui::DateInput {
@@ -155,7 +149,7 @@ impl Editing {
     fn interpreter(&self) -> ui::Select {
         let none = ui::Select::new("interpreter", self.p.t("families-interpreter"))
             .item("", self.p.plain("families-interpreter-none"));
-        let all = self.languages.iter().fold(none, |select, (code, name)| select.item(code, name));
+        let all = self.languages.all().iter().fold(none, |select, (code, name)| select.item(code, name));
         all.value(&self.sent.interpreter).error(self.faults().at("interpreter"))
     }
 
@@ -169,16 +163,11 @@ impl Editing {
 async fn page(visit: &Visit, id: &str) -> Result<(Editing, Details, Vec<String>), PageError> {
     let seen = show(&visit.cx, known(id)?).await?;
     let Some(who) = seen.shown.who.clone().filter(|_| seen.may_edit) else { return Err(Error::NotFound.into()) };
-    let vocabulary = vocabulary::load(&visit.cx).await?;
-    let named = |term: &vocabulary::Term| {
-        let label = crate::say::label::named(&visit.words, "languages", &term.code, &term.label);
-        (term.code.clone(), label.text)
-    };
     let page = Editing {
         p: visit.page("families-edit-title").in_section("/workbench/families"),
         id: seen.id,
         sent: Sent::of(&who, &seen),
-        languages: vocabulary.terms(List::Languages).iter().map(named).collect(),
+        languages: Languages::told(visit).await?,
         numbers: seen.shown.identifiers.is_some(),
         equality: seen.shown.equality.is_some(),
         errors: Vec::new(),
@@ -213,7 +202,7 @@ impl crate::shell::sample::Sample for Editing {
         use crate::shell::sample::ODD;
         let sent =
             Sent { given: ODD.into(), interpreter: "ar".into(), religion: "prefer-not".into(), ..Sent::default() };
-        let languages = vec![("ar".to_owned(), ODD.to_owned())];
+        let languages = Languages::sample();
         let p = p.titled("families-edit-title").private();
         Self { p, id: Id::fresh(), sent, languages, numbers: true, equality: true, errors: Vec::new(), changed: false }
     }

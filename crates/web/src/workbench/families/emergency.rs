@@ -1,10 +1,11 @@
 //! `/workbench/families/emergency`: opening a record in an emergency. Who is meant is typed exactly, and the answer is one and
 //! the same whether there is such a record or not.
 
-use super::typed::{Day, Faults};
+use super::typed::{Day, Faults, text};
 use crate::{
     shell::{Page, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
+    workbench::account::refused,
 };
 use askama::Template;
 use axum::{
@@ -12,9 +13,12 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{Form, Query};
-use domain::family::{
-    PersonName,
-    glass::{self, Break, Reason},
+use domain::{
+    account::{Refusal, proved},
+    family::{
+        PersonName,
+        glass::{self, Break, Reason},
+    },
 };
 use kernel::{Error, FieldError};
 use serde::Deserialize;
@@ -60,11 +64,7 @@ impl Emergency {
     }
 
     fn input(&self, field: &str, value: &str, class: &str) -> ui::Input {
-        ui::Input::new(field, self.p.t(format!("families-{field}")))
-            .value(value)
-            .autocomplete("off")
-            .class(class)
-            .error(self.faults().at(field))
+        text(&self.p, &self.errors, ("families", field), value, class)
     }
 
     fn born(&self) -> ui::DateInput {
@@ -100,6 +100,10 @@ fn page(visit: &Visit, sent: Sent, asked: bool, errors: Vec<FieldError>) -> Emer
 
 /// `GET /workbench/families/emergency`
 pub async fn ask(visit: Visit, Query(after): Query<After>) -> PageResult {
+    // Asked before anything is typed, so that nothing typed is lost.
+    if let Err(refusal) = proved(&visit.cx, &visit.staff()?.live).await {
+        return refused(&visit, refusal, "/workbench/families/emergency");
+    }
     Ok(page(&visit, Sent::default(), after.asked == "yes", Vec::new()).ok())
 }
 
@@ -109,14 +113,16 @@ pub async fn open(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
         Ok(born) => {
             let name = PersonName { given: sent.given.trim().to_owned(), family: sent.family.trim().to_owned() };
             let Sent { nhs_number, reason, words, .. } = sent.clone();
-            glass::open(&visit.cx, Break { name, born, nhs_number, reason, words }).await
+            glass::open(&visit.cx, &visit.staff()?.live, Break { name, born, nhs_number, reason, words }).await
         }
-        Err(fault) => Err(Error::Invalid(vec![fault])),
+        Err(fault) => Err(Error::Invalid(vec![fault]).into()),
     };
     match opened {
         Ok(()) => Ok(Redirect::to(&visit.href("/workbench/families/emergency?asked=yes")).into_response()),
-        Err(Error::Invalid(errors)) => Ok(page(&visit, sent, false, errors).respond(StatusCode::UNPROCESSABLE_ENTITY)),
-        Err(other) => Err(other.into()),
+        Err(Refusal::Other(Error::Invalid(errors))) => {
+            Ok(page(&visit, sent, false, errors).respond(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+        Err(refusal) => refused(&visit, refusal, "/workbench/families/emergency"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     known,
+    languages::Languages,
     pair::table,
     typed::{Faults, moment},
 };
@@ -30,6 +31,7 @@ use serde::Deserialize;
 struct JoinedRecords {
     p: Page,
     join: Joined,
+    languages: Languages,
     words: String,
     errors: Vec<FieldError>,
     /// Either record changed since: it is compared anew.
@@ -44,7 +46,7 @@ impl JoinedRecords {
     }
 
     fn table(&self) -> Option<Table> {
-        self.join.pair.as_ref().map(|pair| table(&self.p, pair))
+        self.join.pair.as_ref().map(|pair| table(&self.p, &self.languages, pair))
     }
 
     /// Word key of where it stands.
@@ -85,7 +87,8 @@ impl JoinedRecords {
 async fn page(visit: &Visit, id: &str) -> Result<JoinedRecords, PageError> {
     let join = join::joined(&visit.cx, known(id)?).await?;
     let p = visit.page("families-join-title").in_section("/workbench/families");
-    Ok(JoinedRecords { p, join, words: String::new(), errors: Vec::new(), changed: false })
+    let languages = Languages::told(visit).await?;
+    Ok(JoinedRecords { p, join, languages, words: String::new(), errors: Vec::new(), changed: false })
 }
 
 /// `GET /workbench/joins/{id}`
@@ -151,7 +154,7 @@ impl crate::shell::sample::Sample for JoinedRecords {
             is_first: false,
         };
         let p = p.titled("families-join-title").private();
-        Self { p, join, words: String::new(), errors: Vec::new(), changed: false }
+        Self { p, join, languages: Languages::sample(), words: String::new(), errors: Vec::new(), changed: false }
     }
 
     fn states(p: Page) -> Vec<Self> {

@@ -2,11 +2,14 @@
 //! agreed to. What the policy does not open is not in the page's data, so no template can show it.
 
 mod agreements;
+mod basis;
+mod closings;
 mod contact;
 mod edit;
 mod emergency;
 mod guarded;
 mod joined;
+mod languages;
 mod list;
 mod matched;
 mod pair;
@@ -15,6 +18,7 @@ mod picture;
 mod reviews;
 mod same;
 mod search;
+mod sharing;
 mod typed;
 
 use crate::{
@@ -30,6 +34,7 @@ pub const MAY: Permission = Permission::May(Action::MeetFamilies);
 /// Whoever judges what was opened in an emergency.
 pub const JUDGES: Permission = Permission::May(Action::JudgeGlass);
 const PERSON: &str = "/workbench/people/{id}";
+const CLOSINGS: &str = "/workbench/people/{id}/closings";
 const PAIR: &str = "/workbench/families/same/{kept}/{gone}";
 const JOIN: &str = "/workbench/joins/{id}";
 
@@ -58,6 +63,18 @@ pub fn routes() -> Vec<Route> {
         })
         .on(agreements)
         .class(3),
+        Route::staff_get("/workbench/people/{id}/sharing", MAY, || get(sharing::ask)).class(3),
+        Route::staff_post("/workbench/people/{id}/sharing", MAY, Some("share.decide"), || post(sharing::decide))
+            .class(3),
+        Route::staff_get("/workbench/people/{id}/basis", MAY, || get(basis::ask)).class(3),
+        Route::staff_post("/workbench/people/{id}/basis", MAY, Some("basis.set"), || post(basis::keep)).class(3),
+        Route::staff_get(CLOSINGS, MAY, || get(closings::show)).class(4),
+        Route::staff_post(CLOSINGS, MAY, Some("restriction.set"), || post(closings::close)).class(4),
+        Route::staff_post("/workbench/people/{id}/closings/end", MAY, Some("restriction.lift"), || {
+            post(closings::lift)
+        })
+        .on(CLOSINGS)
+        .class(4),
         Route::staff_get("/workbench/families/same", MAY, || get(same::list)).class(1),
         Route::staff_get(PAIR, MAY, || get(pair::compare)).class(5),
         Route::staff_post(PAIR, MAY, Some("join.propose"), || post(pair::propose)).class(5),
@@ -86,6 +103,8 @@ fn known(id: &str) -> Result<Id, PageError> {
 pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
     [
         agreements::samples(lang),
+        basis::samples(lang),
+        closings::samples(lang),
         contact::samples(lang),
         edit::samples(lang),
         emergency::samples(lang),
@@ -97,6 +116,7 @@ pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
         reviews::samples(lang),
         same::samples(lang),
         search::samples(lang),
+        sharing::samples(lang),
     ]
     .into_iter()
     .flatten()

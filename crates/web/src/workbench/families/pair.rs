@@ -1,6 +1,11 @@
 //! `/workbench/families/same/{kept}/{gone}`: two records that may be of one person side by side, and saying what they are.
 
-use super::{known, matched, typed::Faults};
+use super::{
+    known,
+    languages::Languages,
+    matched,
+    typed::{Faults, area},
+};
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _, Cell, Content, Table},
@@ -24,6 +29,7 @@ use serde::Deserialize;
 struct Beside {
     p: Page,
     pair: Pair,
+    languages: Languages,
     sent: Sent,
     errors: Vec<FieldError>,
 }
@@ -40,7 +46,7 @@ pub struct Sent {
 }
 
 /// What a record says of a fact, in words; empty when it says nothing or the reader may not know.
-pub(super) fn said(p: &Page, fact: Fact, shown: &Shown) -> String {
+pub(super) fn said(p: &Page, languages: &Languages, fact: Fact, shown: &Shown) -> String {
     let who = shown.who.as_ref();
     let text = |of: fn(&domain::family::Details) -> String| who.map(of).unwrap_or_default();
     let date = |on: Option<jiff::civil::Date>| on.map(|on| crate::say::fact::date(&p.words, on)).unwrap_or_default();
@@ -61,10 +67,10 @@ pub(super) fn said(p: &Page, fact: Fact, shown: &Shown) -> String {
         Fact::Pronouns => text(|who| who.pronouns.clone()),
         Fact::Languages => {
             let codes = who.map(|who| who.languages.as_slice()).unwrap_or_default();
-            p.words.listed(&codes.iter().map(|code| language(p, code)).collect::<Vec<_>>())
+            p.words.listed(&codes.iter().map(|code| languages.named(code)).collect::<Vec<_>>())
         }
         Fact::Interpreter => {
-            who.and_then(|who| who.interpreter.as_deref()).map(|code| language(p, code)).unwrap_or_default()
+            who.and_then(|who| who.interpreter.as_deref()).map(|code| languages.named(code)).unwrap_or_default()
         }
         Fact::AccessNeeds => text(|who| who.access_needs.clone()),
         Fact::NhsNumber => number(|numbers| &numbers.nhs_number),
@@ -77,16 +83,14 @@ pub(super) fn said(p: &Page, fact: Fact, shown: &Shown) -> String {
     }
 }
 
-fn language(p: &Page, code: &str) -> String {
-    crate::say::label::named(&p.words, "languages", code, code).text
-}
-
 /// Two records fact by fact, what differs said in words.
-pub(super) fn table(p: &Page, pair: &Pair) -> Table {
+pub(super) fn table(p: &Page, languages: &Languages, pair: &Pair) -> Table {
     let head = ["families-same-fact", "families-same-kept", "families-same-gone", "families-same-how"];
     let head = head.into_iter().map(|key| Cell::new(p.t(key))).collect();
     let [kept, gone] = &pair.sides;
-    let rows = Fact::ALL.iter().map(|&fact| (fact, said(p, fact, &kept.shown), said(p, fact, &gone.shown)));
+    let rows = Fact::ALL
+        .iter()
+        .map(|&fact| (fact, said(p, languages, fact, &kept.shown), said(p, languages, fact, &gone.shown)));
     let table = Table::new(p.plain("families-same-compared"), head);
     rows.filter(|(_, kept, gone)| !(kept.is_empty() && gone.is_empty())).fold(table, |table, (fact, kept, gone)| {
         let how = match (kept.is_empty(), gone.is_empty()) {
@@ -109,7 +113,7 @@ impl Beside {
     }
 
     fn table(&self) -> Table {
-        table(&self.p, &self.pair)
+        table(&self.p, &self.languages, &self.pair)
     }
 
     fn name(&self, at: usize) -> String {
@@ -135,12 +139,15 @@ impl Beside {
     fn choices(&self) -> ui::Checkboxes {
         let [kept, gone] = &self.pair.sides;
         let differs = |fact: &&Fact| {
-            let (kept, gone) = (said(&self.p, **fact, &kept.shown), said(&self.p, **fact, &gone.shown));
+            let (kept, gone) = (
+                said(&self.p, &self.languages, **fact, &kept.shown),
+                said(&self.p, &self.languages, **fact, &gone.shown),
+            );
             !kept.is_empty() && !gone.is_empty() && kept != gone
         };
         let choice = |fact: &Fact| {
             let name = self.p.plain(format!("families-fact-{}", fact.code()));
-            let says = said(&self.p, *fact, &gone.shown);
+            let says = said(&self.p, &self.languages, *fact, &gone.shown);
             ui::Choice::new(fact.code(), self.p.words.html("families-same-take", &[("fact", &name), ("says", &says)]))
         };
         let choices = Fact::ALL.iter().filter(differs).map(choice).collect();
@@ -150,11 +157,7 @@ impl Beside {
     }
 
     fn words(&self) -> ui::Textarea {
-        ui::Textarea::new("words", self.p.t("families-same-words"))
-            .rows(3)
-            .value(&self.sent.words)
-            .hint(self.p.t("families-same-words-hint"))
-            .error(self.faults().at("words"))
+        area(&self.p, &self.errors, ("families-same", "words"), &self.sent.words)
     }
 
     fn looked(&self) -> ui::Checkboxes {
@@ -172,7 +175,8 @@ async fn page(
 ) -> Result<Beside, PageError> {
     let pair = join::pair(&visit.cx, known(kept)?, known(gone)?).await?;
     let p = visit.page("families-same-one-or-two").in_section("/workbench/families");
-    Ok(Beside { p, pair, sent, errors })
+    let languages = Languages::told(visit).await?;
+    Ok(Beside { p, pair, languages, sent, errors })
 }
 
 /// `GET /workbench/families/same/{kept}/{gone}`
@@ -235,7 +239,7 @@ pub(super) mod sample {
     impl Sample for Beside {
         fn sample(p: Page) -> Self {
             let p = p.titled("families-same-one-or-two").private();
-            Self { p, pair: pair(), sent: Sent::default(), errors: Vec::new() }
+            Self { p, pair: pair(), languages: Languages::sample(), sent: Sent::default(), errors: Vec::new() }
         }
 
         fn states(p: Page) -> Vec<Self> {

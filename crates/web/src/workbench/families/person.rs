@@ -2,12 +2,13 @@
 
 use super::{
     known,
+    languages::Languages,
     picture::picture,
     typed::{age, moment, on_day},
 };
 use crate::{
     chart::Genogram,
-    say::{fact, label},
+    say::fact,
     shell::{Page, PageResult, Render as _, Visit, framed},
     ui::{Cell, Content, SummaryList, Table},
 };
@@ -26,6 +27,7 @@ struct PersonRecord {
     p: Page,
     name: String,
     seen: Seen,
+    languages: Languages,
 }
 
 framed!(PersonRecord);
@@ -48,7 +50,7 @@ impl PersonRecord {
     }
 
     fn language(&self, code: &str) -> String {
-        label::named(&self.p.words, "languages", code, code).text
+        self.languages.named(code)
     }
 
     /// Everything about who they are that is open, a row each.
@@ -228,7 +230,8 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> PageResult {
     // The tab and the browser's history say nothing of whom the page is about.
     let p = visit.page("families-person-title").in_section("/workbench/families");
     let name = seen.shown.who.as_ref().map(|who| who.used.whole()).unwrap_or_default();
-    Ok(PersonRecord { p, name, seen }.ok())
+    let languages = Languages::told(&visit).await?;
+    Ok(PersonRecord { p, name, seen, languages }.ok())
 }
 
 #[cfg(test)]
@@ -325,6 +328,7 @@ pub mod sample {
             via: "break-glass",
             until: Some("2026-11-24T13:00:00Z".parse().expect("a moment")),
             may_edit: true,
+            may_close: true,
             joined: Some(other),
         }
     }
@@ -335,7 +339,12 @@ pub mod sample {
 
     impl Sample for PersonRecord {
         fn sample(p: Page) -> Self {
-            Self { p: p.titled("families-person-title").private(), name: ODD.into(), seen: seen() }
+            Self {
+                p: p.titled("families-person-title").private(),
+                name: ODD.into(),
+                seen: seen(),
+                languages: Languages::sample(),
+            }
         }
 
         fn states(p: Page) -> Vec<Self> {
@@ -349,6 +358,7 @@ pub mod sample {
                 via: "share",
                 until: None,
                 may_edit: false,
+                may_close: false,
                 joined: None,
                 ..seen()
             };

@@ -3,11 +3,11 @@
 
 use super::{
     known, matched,
-    typed::{Day, Faults},
+    typed::{Day, Faults, text},
 };
 use crate::{
     shell::{Page, PageResult, Render, Visit, framed},
-    ui::{self, Ask as _},
+    ui,
 };
 use askama::Template;
 use axum::{
@@ -84,11 +84,7 @@ impl FamilySearch {
     }
 
     fn input(&self, field: &str, value: &str, class: &str) -> ui::Input {
-        ui::Input::new(field, self.p.t(format!("families-{field}")))
-            .value(value)
-            .autocomplete("off")
-            .class(class)
-            .error(self.faults().at(field))
+        text(&self.p, &self.errors, ("families", field), value, class)
     }
 
     fn born(&self) -> ui::DateInput {

@@ -74,6 +74,24 @@ impl Faults<'_> {
     }
 }
 
+/// A line to type in. Its label is the word `prefix-field`.
+pub fn text(p: &Page, errors: &[FieldError], (prefix, field): (&str, &str), value: &str, class: &str) -> ui::Input {
+    ui::Input::new(field, p.t(format!("{prefix}-{field}")))
+        .value(value)
+        .autocomplete("off")
+        .class(class)
+        .error(Faults(p, errors).at(field))
+}
+
+/// A few lines to type in, with the hint `prefix-field-hint`.
+pub fn area(p: &Page, errors: &[FieldError], (prefix, field): (&str, &str), value: &str) -> ui::Textarea {
+    ui::Textarea::new(field, p.t(format!("{prefix}-{field}")))
+        .rows(3)
+        .value(value)
+        .hint(p.t(format!("{prefix}-{field}-hint")))
+        .error(Faults(p, errors).at(field))
+}
+
 /// How old somebody is, in words; when they are expected; nothing when neither is known.
 pub fn age(words: &Words, who: &Details, today: Date) -> String {
     if let Some(due) = who.due.filter(|_| who.born.is_none()) {

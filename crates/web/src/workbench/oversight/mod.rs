@@ -2,6 +2,7 @@
 //! near it.
 
 mod search;
+mod shares;
 mod signs;
 
 use crate::route::{Permission, Route};
@@ -19,6 +20,8 @@ pub fn routes() -> Vec<Route> {
         Route::staff_get("/workbench/audit", MAY, || get(search::show)),
         Route::staff_post("/workbench/audit", MAY, Some("audit.find"), || post(search::find)),
         Route::staff_get("/workbench/audit/rows.csv", MAY, || get(search::file)),
+        Route::staff_get("/workbench/audit/shares", MAY, || get(shares::show)),
+        Route::staff_get("/workbench/audit/shares.csv", MAY, || get(shares::file)),
         Route::staff_get("/workbench/audit/signs", MAY, || get(signs::show)),
     ]
 }
@@ -30,5 +33,5 @@ fn moment(at: Timestamp) -> String {
 
 #[cfg(test)]
 pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
-    search::samples(lang).into_iter().chain(signs::samples(lang)).collect()
+    [search::samples(lang), shares::samples(lang), signs::samples(lang)].into_iter().flatten().collect()
 }

@@ -56,7 +56,20 @@ pub struct Sent {
 }
 
 /// Deeds with a word of their own; any other is shown by its code.
-const DEEDS: [&str; 21] = [
+const DEEDS: [&str; 34] = [
+    "join.propose",
+    "join.apart",
+    "join.decide",
+    "join.ask-to-part",
+    "join.part",
+    "join.look",
+    "share.decide",
+    "basis.set",
+    "restriction.read",
+    "restriction.set",
+    "restriction.lift",
+    "audit.shares",
+    "audit.shares-export",
     "person.read",
     "person.search",
     "person.match",

@@ -81,13 +81,9 @@ impl Sharing {
 
     fn telling(&self) -> ui::Radios {
         let choice = |code: &str| ui::Choice::new(code, self.p.t(format!("families-sharing-telling-{code}")));
-        ui::Radios::new(
-            "telling",
-            self.p.t("families-sharing-telling"),
-            ["yes", "no"].map(|code| choice(code)).to_vec(),
-        )
-        .value(&self.sent.telling)
-        .error(self.faults().at("telling"))
+        ui::Radios::new("telling", self.p.t("families-sharing-telling"), ["yes", "no"].map(choice).to_vec())
+            .value(&self.sent.telling)
+            .error(self.faults().at("telling"))
     }
 
     fn line(&self, field: &str, value: &str) -> ui::Input {

@@ -12,7 +12,7 @@ mod people_of_an_organisation_sign_in_there;
 mod signing_in_takes_a_password_and_a_code;
 mod the_register_is_kept_by_many_hands;
 mod two_records_are_joined_by_two_people;
-mod what_was_typed_waits_for_its_owner;
 mod what_is_shared_is_decided_and_seen;
+mod what_was_typed_waits_for_its_owner;
 mod who_looked_is_asked_and_answered;
 pub mod worker;

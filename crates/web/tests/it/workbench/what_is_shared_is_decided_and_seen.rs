@@ -50,8 +50,7 @@ async fn a_decision_is_kept_with_its_reason_and_the_officer_sees_that_it_was_mad
 async fn a_record_is_closed_to_a_colleague_and_opened_again_by_somebody_who_shows_who_they_are() {
     let marcus = Worker::in_by_link("marcus").await;
     let place = marcus.browser.place.id;
-    let (finn, priya) =
-        (family::id(place, "person", "finn"), workforce::id(place, "staff", "priya").to_string());
+    let (finn, priya) = (family::id(place, "person", "finn"), workforce::id(place, "staff", "priya").to_string());
     let page = format!("/workbench/people/{finn}/closings");
     marcus.browser.get(&page).await.says("Closed to one person:").says("answers for it.");
     let ask = [("kind", "staff-conflict"), ("staff", priya.as_str()), ("reason", "short")];

@@ -334,7 +334,7 @@ confirm-over = This link is over
 confirm-over-help = It was used, or it is too old. Sign in to tell us that a page is right.
 
 proof-title = What we know of a group
-proof-all-there = Families can see that we checked this group.
+proof-all-there = Everything that a group must show is here and checked.
 proof-not-all = Some things are still to be shown or checked. A group needs a lead for safe children and insurance.
 proof-give-title = Show us something
 proof-kind = What do you show?

@@ -47,6 +47,11 @@ impl Relation {
         matches!(self, Self::Parent | Self::StepParent | Self::Guardian | Self::KinshipCarer | Self::Grandparent)
     }
 
+    /// Whether the one was born before the other.
+    pub const fn is_elder(self) -> bool {
+        matches!(self, Self::Parent | Self::Grandparent)
+    }
+
     /// A generation apart: the one is drawn above the other.
     pub const fn is_upbringing(self) -> bool {
         matches!(

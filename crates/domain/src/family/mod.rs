@@ -6,6 +6,7 @@
 //! both are written down.
 
 mod agreements;
+mod belong;
 mod check;
 pub mod closing;
 mod codes;
@@ -34,6 +35,7 @@ pub use agreements::{
     Agreed, AgreementDraft, AgreementPage, BasisRow, DecisionRow, Grounds, Why, WithdrawAgreement, agreements, give,
     withdraw,
 };
+pub use belong::{TieDraft, tie, untie};
 pub use codes::{AgreementScope, Capacity, Channel, Day, Relation, ShareDecision};
 pub use contacts::{ContactDraft, SafeContacts, contacts, set_contact};
 pub use create::{Create, Created, create};

@@ -33,6 +33,7 @@ mod every_look_at_a_family_is_written_down;
 mod families_report_keep_and_leave_no_name;
 mod no_file_breaks_the_import;
 mod parents_find_it_in_their_own_words;
+mod people_belong_together_as_written;
 mod the_audit_is_one_chain;
 mod the_demonstration_place_loads;
 mod the_glass_is_broken_in_an_emergency;

@@ -12,6 +12,8 @@ const ROW: i32 = 150;
 const HALF: i32 = 24;
 /// From the top of a row to the middle of its shapes.
 const MIDDLE: i32 = 40;
+/// From the middle of a shape to below the words under it.
+const UNDER: i32 = 70;
 /// The least width, so that words stay readable on a phone.
 const LEAST: i32 = 480;
 
@@ -115,7 +117,8 @@ impl Genogram {
     }
 }
 
-/// A line from one middle to another: along the row between equals, down and across between generations.
+/// A line from one person to another: along the row between equals, down and across between generations, from below the
+/// words under the older one, so that no line runs through them.
 fn path((x1, y1): (i32, i32), (x2, y2): (i32, i32)) -> String {
     if y1 == y2 {
         let under = y1 + HALF + 8;
@@ -127,7 +130,7 @@ fn path((x1, y1): (i32, i32), (x2, y2): (i32, i32)) -> String {
         };
     }
     let ((x1, y1), (x2, y2)) = if y1 < y2 { ((x1, y1), (x2, y2)) } else { ((x2, y2), (x1, y1)) };
-    format!("M{x1} {y1}V{}H{x2}V{y2}", y2 - MIDDLE + 8)
+    format!("M{x1} {}V{}H{x2}V{y2}", y1 + UNDER, y2 - MIDDLE + 8)
 }
 
 impl Placed {

@@ -3,8 +3,11 @@
 use super::{day, unknown};
 use crate::family::{codes::Relation, model::Tie};
 use data::{Tx, fault, tables::relationship};
+use jiff::civil::Date;
 use kernel::{Id, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+};
 
 /// Every tie of these people, from either end. Whether the other end may be seen is for the caller's filter.
 pub async fn of(tx: &Tx, people: &[Id]) -> Result<Vec<Tie>> {
@@ -50,5 +53,18 @@ pub async fn insert(tx: &Tx, tie: &Tie) -> Result<()> {
     .insert(tx.conn())
     .await
     .map_err(fault)?;
+    Ok(())
+}
+
+/// Ends a tie on that day.
+pub async fn end(tx: &Tx, id: Id, until: Date) -> Result<()> {
+    use relationship::Column as C;
+    relationship::Entity::update_many()
+        .col_expr(C::ToDay, Expr::value(until.to_string()))
+        .filter(C::PlaceId.eq(tx.cx.place.0))
+        .filter(C::Id.eq(id.0))
+        .exec(tx.conn())
+        .await
+        .map_err(fault)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! agreed to. What the policy does not open is not in the page's data, so no template can show it.
 
 mod agreements;
+mod around;
 mod basis;
 mod closings;
 mod contact;
@@ -42,6 +43,7 @@ const JOIN: &str = "/workbench/joins/{id}";
 pub fn routes() -> Vec<Route> {
     let contact = "/workbench/people/{id}/contact/{channel}";
     let agreements = "/workbench/people/{id}/agreements";
+    let around = "/workbench/people/{id}/around";
     vec![
         Route::staff_get("/workbench/families", MAY, || get(list::show)).class(1),
         Route::staff_get("/workbench/families/search", MAY, || get(search::ask)).class(1),
@@ -54,6 +56,11 @@ pub fn routes() -> Vec<Route> {
         Route::staff_get(PERSON, MAY, || get(person::show)).class(5),
         Route::staff_get("/workbench/people/{id}/edit", MAY, || get(edit::ask)).class(3),
         Route::staff_post("/workbench/people/{id}/edit", MAY, Some("person.edit"), || post(edit::save)).class(3),
+        Route::staff_get(around, MAY, || get(around::ask)).class(5),
+        Route::staff_post(around, MAY, Some("tie.add"), || post(around::add)).class(5),
+        Route::staff_post("/workbench/people/{id}/around/end", MAY, Some("tie.end"), || post(around::end))
+            .on(around)
+            .class(5),
         Route::staff_get(contact, MAY, || get(contact::ask)).class(5),
         Route::staff_post(contact, MAY, Some("contact.set"), || post(contact::save)).class(5),
         Route::staff_get(agreements, MAY, || get(agreements::show)).class(3),
@@ -103,6 +110,7 @@ fn known(id: &str) -> Result<Id, PageError> {
 pub(crate) fn all_samples(lang: &str) -> Vec<crate::shell::sample::Shown> {
     [
         agreements::samples(lang),
+        around::samples(lang),
         basis::samples(lang),
         closings::samples(lang),
         contact::samples(lang),

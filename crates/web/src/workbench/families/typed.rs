@@ -67,7 +67,7 @@ impl Faults<'_> {
     pub fn summary(&self) -> ui::ErrorSummary {
         let summary = ui::ErrorSummary::new(self.0.plain("shell-error-title"));
         self.1.iter().fold(summary, |all, wrong| {
-            let dated = matches!(wrong.field.as_str(), "born" | "due" | "last");
+            let dated = matches!(wrong.field.as_str(), "born" | "due" | "last" | "since");
             let target = if dated { format!("{}-day", wrong.field) } else { wrong.field.clone() };
             all.error(&target, self.said(wrong))
         })

@@ -52,7 +52,7 @@ async fn a_closed_record_is_not_there_by_a_letter() {
     let lena = Worker::in_by_link("lena").await;
     let absent = lena.browser.get("/workbench/people/01939c00-0000-7000-8000-000000000000").await;
     assert_eq!(absent.status, StatusCode::NOT_FOUND);
-    for tail in ["", "/edit", "/contact/phone", "/agreements"] {
+    for tail in ["", "/edit", "/contact/phone", "/agreements", "/around"] {
         let iris = lena.browser.get(&format!("{}{tail}", page(&lena, "iris"))).await;
         assert_eq!((iris.status, &iris.body), (StatusCode::NOT_FOUND, &absent.body), "{tail}");
     }
@@ -111,6 +111,28 @@ async fn how_to_reach_somebody_is_asked_and_a_change_beside_is_shown() {
     let wrong = lena.browser.post(&form, &[("seen", "1"), ("allowed", "yes"), ("value", "12"), ("from", "noon")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("value=\"noon\"");
+}
+
+#[tokio::test]
+async fn who_belongs_to_somebody_is_written_down_and_ended() {
+    let lena = Worker::in_by_link("lena").await;
+    let form = format!("{}/around", page(&lena, "edna"));
+    let maya = family::id(lena.browser.place.id, "person", "maya").to_string();
+    let asked = lena.browser.get(&form).await;
+    asked.says("What are they to").says("Maya Example-Finch").says("It is over with").says("Jo Example-Brook");
+    let said = [("other", maya.as_str()), ("relation", "aunt-or-uncle-to"), ("source", "")];
+    let unsaid = lena.browser.post(&form, &said).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    unsaid.says("Fill this in").says("value=\"aunt-or-uncle-to\" selected");
+    let said = [said[0], said[1], ("source", "Maya says so")];
+    assert_eq!(lena.browser.post(&form, &said).await.status, StatusCode::SEE_OTHER);
+    lena.browser.get(&page(&lena, "edna")).await.says("Niece or nephew").says("Maya says so");
+    let twice = lena.browser.post(&form, &said).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    twice.says("This is written down already");
+    let tie = lena.browser.get(&form).await.between("name=\"tie\" value=\"", "\"").to_owned();
+    assert_eq!(lena.browser.post(&format!("{form}/end"), &[("tie", &tie)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(lena.browser.post(&format!("{form}/end"), &[("tie", &tie)]).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -169,8 +169,11 @@ impl Family {
         if self.who.is_none() && says(FactKind::Mother) {
             self.who = Some(Who::Mother);
         }
-        let no_child = self.spans.is_empty() && !self.expecting && self.groups.is_empty();
-        if self.who.is_none() && no_child && parent_age.is_some_and(|age| age <= ASKS_FOR_THEMSELVES) {
+        // A child who tells of their parents is no parent, whatever the words say of dads or of drink at home.
+        let mut said = rules.groups.iter().filter(|group| self.groups.contains(&group.code));
+        let as_parent = said.any(|group| group.parent_age.is_some() || group.first_child);
+        let no_child = self.spans.is_empty() && !self.expecting && !as_parent;
+        if answers.who.is_none() && no_child && parent_age.is_some_and(|age| age <= ASKS_FOR_THEMSELVES) {
             self.who = Some(Who::YoungPerson);
         }
         let own_age = parent_age.filter(|&age| age <= OLDEST_YOUNG_PERSON && self.who == Some(Who::YoungPerson));

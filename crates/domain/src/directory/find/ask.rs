@@ -3,7 +3,7 @@
 use super::filter::{Filter, Order};
 use super::results::Understood;
 use crate::directory::postcodes::Spot;
-use crate::directory::vocabulary::Vocabulary;
+use crate::directory::vocabulary::{List, Vocabulary};
 use crate::directory::words::{self, Heard, Understanding, Words};
 use jiff::civil::Date;
 use kernel::search::{Near, Point, Query, Sort};
@@ -17,6 +17,8 @@ const RELATED: f32 = 1.5;
 const GROUP: f32 = 1.5;
 /// Who is asking, the stage, when and how: they order, and match only when nothing else was said.
 const LEANING: f32 = 0.6;
+/// The stage said: who has a baby is not sent to classes before the birth.
+const STAGE: f32 = 1.2;
 /// Help for mothers only, when a dad asks: below anything else that is about what he said.
 const NOT_FOR_HIM: f32 = -2.0 * TOPIC;
 /// What meanings weigh beside a name that was typed.
@@ -107,22 +109,45 @@ impl Ask {
         if self.named {
             return None;
         }
-        let words = self.heard.said.split(' ').count();
-        let looked = (NAME_WORDS.contains(&words)).then(|| self.heard.said.clone())?;
+        let looked = self.name_words()?;
         let base = Query { understood: Vec::new(), prefer: Vec::new(), ..base.clone() };
         Some(Query { text: looked, names_only: true, limit: 1, ..base })
     }
 
-    /// Takes the words as a name when the best match of [`Ask::by_name`] bears every one of them.
+    /// The words that may be a name: those that say something, or all that was typed when a spelling was mended,
+    /// because a name is spelt as its owner likes.
+    fn name_words(&self) -> Option<String> {
+        if self.heard.corrected.is_some() {
+            let typed: Vec<String> = words::tokens(&self.filter.q).into_iter().map(|token| token.word).collect();
+            return (typed.len() <= *NAME_WORDS.end()).then(|| typed.join(" "));
+        }
+        let words = self.heard.said.split(' ').count();
+        NAME_WORDS.contains(&words).then(|| self.heard.said.clone())
+    }
+
+    /// Takes the words as a name when the best match of [`Ask::by_name`] bears every one of them: as typed where a
+    /// spelling was mended, otherwise with a letter's grace.
     pub fn hear_name(&mut self, name: &str) {
+        let Some(looked) = self.name_words() else { return };
         let bears = words::tokens(name);
+        let grace = self.heard.corrected.is_none();
         let same = |said: &str| {
-            let near = usize::from(said.chars().count() >= SPELT_NEAR);
+            let near = usize::from(grace && said.chars().count() >= SPELT_NEAR);
             bears.iter().any(|own| own.stem == words::stem(said) || strsim::osa_distance(&own.word, said) <= near)
         };
-        if self.heard.said.split(' ').all(same) {
+        if looked.split(' ').all(same) {
             self.named = true;
-            self.heard.search.clone_from(&self.heard.said);
+            self.heard.corrected = None;
+            self.heard.search = looked;
+        }
+    }
+
+    /// Some topics decide alone: other words would bring a baby's first books to a family whose baby died.
+    fn text(&self, vocabulary: &Vocabulary) -> String {
+        let alone = |heard: &Heard| vocabulary.term(List::Topics, &heard.code).is_some_and(|term| term.yes("alone"));
+        match self.heard.topics.iter().any(alone) && !self.named {
+            true => String::new(),
+            false => self.heard.search.clone(),
         }
     }
 
@@ -145,7 +170,7 @@ impl Ask {
     /// The question without place, page or counting.
     pub fn query(&self, vocabulary: &Vocabulary, today: Date) -> Query {
         let filter = &self.filter;
-        let mut query = Query { text: self.heard.search.clone(), age: self.age(vocabulary, today), ..Query::default() };
+        let mut query = Query { text: self.text(vocabulary), age: self.age(vocabulary, today), ..Query::default() };
         let (needs, columns): (Vec<_>, Vec<_>) = filter.levels.iter().cloned().partition(|l| l.parse::<u8>().is_ok());
         for (dimension, codes) in [
             ("topic", filter.topics.clone()),
@@ -259,7 +284,7 @@ impl Ask {
         query.understood = tags("topic", &heard.topics, TOPIC);
         query.understood.extend(self.related.keys().map(|t| (format!("topic:{t}"), RELATED)));
         let mut who = tags("group", &heard.groups, GROUP);
-        who.extend(tags("stage", &heard.stages, LEANING));
+        who.extend(tags("stage", &heard.stages, STAGE));
         who.extend(tags("audience", &heard.audience, LEANING));
         if heard.audience.iter().any(|a| a.code == "fathers") {
             who.push(("flag:fathers".into(), GROUP));

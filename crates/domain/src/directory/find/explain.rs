@@ -45,7 +45,7 @@ pub fn reasons(ask: &Ask, query: &Query, card: &Card) -> Vec<Reason> {
     out.extend(said(&heard.stages, stage, &card.stages).into_iter().map(|stage| Reason::Stage { stage }));
     out.extend(said(&heard.times, &filter.times, &card.times).into_iter().map(|time| Reason::Time { time }));
     out.extend(said(&heard.modes, &filter.modes, &card.modes).into_iter().map(|mode| Reason::Mode { mode }));
-    if topics.is_empty() && !query.text.is_empty() {
+    if topics.is_empty() && heard.topics.is_empty() && !query.text.is_empty() {
         out.push(Reason::Words);
     }
     out.truncate(MOST_REASONS);

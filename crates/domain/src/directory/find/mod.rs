@@ -125,7 +125,8 @@ impl Desk<'_> {
             loosen: if results == 0 { self.loosen(ask)? } else { Vec::new() },
             danger: ask.heard.danger.clone(),
             gaps: ask.gaps.clone(),
-            fuzzy,
+            // Where the words' meaning was understood, near spellings of them explain nothing.
+            fuzzy: fuzzy && ask.heard.topics.is_empty(),
             look: explain::look(self.cx, &self.vocabulary, ask, results),
         })
     }

@@ -99,6 +99,8 @@ const WORDS: &[&str] = &[
     "nineteen",
     "twenty",
 ];
+/// Nobody younger is taken to write for themselves.
+const YOUNGEST_TO_ASK: i32 = 8;
 /// Oldest child asked about: 25 with SEND.
 const OLDEST_CHILD: f32 = 25.0;
 
@@ -136,6 +138,7 @@ impl Number {
             Some("and") if word(end + 1) == Some("a") && word(end + 2) == Some("half") => {
                 (value, end) = (value + 0.5, end + 3);
             }
+            Some("and") if word(end + 1) == Some("half") => (value, end) = (value + 0.5, end + 2),
             _ => {}
         }
         (value.is_finite() && value < 1_000.0).then_some(Self { value, start, end, figures })
@@ -208,7 +211,9 @@ impl Ages {
         let whole = number.value.round() as i32;
         let nearby = [word(number.end), word(number.end + 1), before(1)];
         let expecting = nearby.iter().any(|w| EXPECTING.contains(w));
-        if (13..=60).contains(&whole) && (expecting || own_voice(before(1), before(2))) && word(number.end) != "weeks" {
+        let timed = [MONTHS, WEEKS, DAYS].iter().any(|units| units.contains(&word(number.end)));
+        let own = own_voice(before(1), before(2)) && whole >= YOUNGEST_TO_ASK;
+        if whole <= 60 && !timed && (own || (expecting && whole >= 13)) {
             self.parent = Some(whole);
             return Some(self.mark(number.start, number.end));
         }
@@ -228,7 +233,11 @@ impl Ages {
         // "grandkids 5 and 9": the second is an age as the first was.
         let beside = before(1) == "and" && number.start >= 2 && self.used.last() == Some(&(number.start - 2));
         let beside = beside && tokens[number.start - 2].is_number();
-        if (CHILD.contains(&before(1)) || child_is || beside) && number.figures {
+        // "kids 2, 5 and 14": each is an age as the first was; "a lad of 12".
+        let listed = number.start >= 1 && self.used.last() == Some(&(number.start - 1));
+        let listed = listed && tokens[number.start - 1].is_number();
+        let of = before(1) == "of" && CHILD.contains(&before(2));
+        if (CHILD.contains(&before(1)) || child_is || beside || listed || of) && number.figures {
             return self.child(number.value * 12.0, number.start, number.end);
         }
         None

@@ -49,7 +49,7 @@ pub async fn ask(visit: Visit, State(app): State<App>, Form(mut wish): Form<Wish
     }
     match run(&visit, &app, wish.filter()).await? {
         Outcome::Wrong(errors) => Ok(wrong(&visit, &vocabulary, wish, errors).await),
-        Outcome::Found(found) if must_not_show(&vocabulary, &wish, &found) => {
+        Outcome::Found(found) if tells(&wish) || must_not_show(&vocabulary, &wish, &found) => {
             app.looks.note(&visit.cx, found.look.clone());
             let urgent = is_urgent(&vocabulary, &wish, &found);
             Ok(Results::new(&visit, &vocabulary, wish, Answer::AtOnce(found, urgent)).await.ok())
@@ -114,6 +114,15 @@ async fn coarse(visit: &Visit, vocabulary: &Vocabulary, typed: &str) -> Result<S
 fn is_urgent(vocabulary: &Vocabulary, wish: &Wish, found: &find::Results) -> bool {
     let quiet = |code: &String| vocabulary.term(List::Topics, code).is_some_and(|t| t.yes("sensitive"));
     !found.danger.is_empty() || found.understood.topics.iter().chain(&wish.topic).any(quiet)
+}
+
+/// More words than this are somebody's story rather than a subject.
+const SUBJECT: usize = 5;
+
+/// True for a sentence that somebody sent: no list of words knows all that a family may tell, so it is never put into
+/// an address by us.
+fn tells(wish: &Wish) -> bool {
+    wish.q.split_whitespace().count() > SUBJECT
 }
 
 /// True when the words must not stand in an address: also for loss, low mood and other topics whose pages are

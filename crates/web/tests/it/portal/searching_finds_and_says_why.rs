@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 #[tokio::test]
 async fn words_in_the_box_find_services_and_say_why() {
     let parent = Parent::arrives().await;
-    let results = parent.press("/search", &[("q", "my 3 year old won't sleep")]).await;
+    let results = parent.post("/search", &[("q", "my 3 year old won't sleep")]).await;
     assert_eq!(results.status, StatusCode::OK);
     assert_eq!(results.services()[0], "sleep-advice-health-visiting-group");
     results.says("Why this came up").says("sleep and bedtimes").says("value=\"my 3 year old won&#39;t sleep\"");

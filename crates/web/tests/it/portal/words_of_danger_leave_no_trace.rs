@@ -19,6 +19,16 @@ async fn danger_in_the_box_is_answered_with_urgent_help_first() {
 }
 
 #[tokio::test]
+async fn a_sentence_stays_out_of_the_address_whatever_it_means() {
+    let parent = Parent::arrives().await;
+    let told = parent.post("/search", &[("q", "the thing with the blue door started again after tea")]).await;
+    assert_eq!(told.status, StatusCode::OK);
+    told.never_addresses(&["blue", "door"]);
+    let subject = parent.post("/search", &[("q", "sleep")]).await;
+    assert_eq!((subject.status, subject.location()), (StatusCode::SEE_OTHER, "/search?q=sleep"));
+}
+
+#[tokio::test]
 async fn nowhere_to_sleep_tonight_leads_to_the_housing_line_that_answers_now() {
     for (moment, number, shut) in [
         ("2026-11-24T10:00[Europe/London]", "01632 960160", "01632 960161"),

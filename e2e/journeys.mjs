@@ -5,7 +5,7 @@ import { together } from './lib/tally.mjs';
 
 const FOLDER = new URL('./journeys/', import.meta.url);
 
-export async function run({ browser, base, post, link, tally, only }) {
+export async function run({ browser, base, post, provider, link, tally, only }) {
   await mkdir('target/e2e', { recursive: true });
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.mjs')).sort();
   const journeys = await Promise.all(files.map(async (file) => {
@@ -17,7 +17,7 @@ export async function run({ browser, base, post, link, tally, only }) {
       const context = await visitor(browser, { viewport: PHONE, javaScript: false, base });
       const page = await context.newPage();
       try {
-        await play(page, { base, post, link, browser });
+        await play(page, { base, post, provider, link, browser });
       } catch (error) {
         const shot = `target/e2e/${name.replaceAll(/\W+/g, '-').slice(0, 80)}-failed.png`;
         await page.screenshot({ path: shot, fullPage: true }).catch(() => {});

@@ -96,6 +96,14 @@ export const STATES = [
   { name: 'opening in an emergency', reach: working('tess', '/workbench/families/emergency') },
   { name: 'openings to judge', reach: working('saira', '/workbench/reviews') },
   { name: 'people and roles', reach: working('adam', '/workbench/admin') },
+  { name: 'agencies and teams', reach: working('adam', '/workbench/admin/teams') },
+  ...['main h2 a', 'main li a'].map((link) => ({
+    name: `one of agencies and teams: ${link}`,
+    reach: async (page, prefix, open) => {
+      await working('adam', '/workbench/admin/teams')(page, prefix, open);
+      await page.locator(link).first().click();
+    },
+  })),
   { name: 'one person and their roles', reach: async (page, prefix, link) => {
     await working('adam', '/workbench/admin')(page, prefix, link);
     await page.locator('main li a').first().click();

@@ -30,7 +30,7 @@ try {
     const begun = Date.now();
     const before = tally.passed + tally.failures.length;
     const suite = await import(`./${name}.mjs`);
-    await suite.run({ browser, base: hearth.base, post: hearth.post, link: hearth.link, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
+    await suite.run({ browser, base: hearth.base, post: hearth.post, provider: hearth.provider, link: hearth.link, tally, languages, only: asked.only }).catch((error) => tally.fail(name, error));
     console.log(`${name}: ${tally.passed + tally.failures.length - before} checks in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   }
 } catch (error) {

@@ -1,11 +1,12 @@
 // Starts Hearth with the demonstration place in a directory of its own, on a free loopback port, and stops it again.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPost } from './post.mjs';
+import { startProvider } from './provider.mjs';
 
 const LOGS = 'target/e2e';
 const READY_WITHIN = 60_000;
@@ -17,12 +18,20 @@ export async function startHearth(binary) {
   const base = `http://127.0.0.1:${port}`;
   await finished(run(binary, ['demo', '--data', data], 'demo'));
   const post = await startPost();
-  const server = run(binary, ['serve', '--data', data, '--port', String(port), '--smtp', post.url], 'server');
+  const provider = await startProvider(base);
+  const file = async (name, text) => {
+    await writeFile(join(data, name), text);
+    return join(data, name);
+  };
+  await finished(run(binary, ['data', 'put', 'sign-on', await file('doors.toml', provider.doors), '--data', data], 'doors'));
+  const signOn = await file('sign-on.toml', provider.settings);
+  const server = run(binary, ['serve', '--data', data, '--port', String(port), '--smtp', post.url, '--sign-on', signOn], 'server');
   const ended = new Promise((resolve) => server.on('exit', resolve));
   const stop = async () => {
     server.kill('SIGTERM');
     await Promise.race([ended, pause(5_000).then(() => server.kill('SIGKILL'))]);
     await post.stop();
+    await provider.stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -31,7 +40,7 @@ export async function startHearth(binary) {
     await stop();
     throw error;
   }
-  return { base, post, stop, link: (email) => linkFor(binary, data, email) };
+  return { base, post, provider, stop, link: (email) => linkFor(binary, data, email) };
 }
 
 /** The path of a fresh link that signs somebody of the demonstration place in, once. */

@@ -4,12 +4,13 @@
 use crate::fetch::{guarded, is_public};
 use kernel::{
     Error, Result,
-    sign_on::{Begun, Shown, SignOn},
+    sign_on::{Begun, Ended, Shown, SignOn, Still},
 };
 use openidconnect::{
     AdditionalClaims, AuthenticationFlow, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken,
-    EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IdTokenFields,
-    IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, StandardErrorResponse,
+    EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IdToken,
+    IdTokenClaims, IdTokenFields, IssuerUrl, JsonWebTokenType, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError, Scope, StandardErrorResponse,
     StandardTokenResponse, TokenResponse,
     core::{
         CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
@@ -47,6 +48,8 @@ pub struct Settings {
     /// The provider stands in this very network: for trials, and for organisations that run their own.
     #[serde(default)]
     pub inside: bool,
+    /// Minutes after which the provider is asked whether somebody still belongs there, where it gives a means to ask.
+    pub recheck_minutes: Option<u32>,
 }
 
 /// What Entra and its like say beside the standard's own: part of the provider, unchanging id, groups.
@@ -58,9 +61,30 @@ struct Own {
     oid: Option<String>,
     #[serde(default)]
     groups: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sid: Option<String>,
 }
 
 impl AdditionalClaims for Own {}
+
+/// What stands in a message that a session ended.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Told {
+    #[serde(default)]
+    jti: String,
+    #[serde(default)]
+    sid: String,
+    #[serde(default)]
+    events: serde_json::Map<String, serde_json::Value>,
+}
+
+impl AdditionalClaims for Told {}
+
+/// The event such a message is about.
+const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+type Signed<T> = IdToken<T, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
+type Claims = IdTokenClaims<Own, CoreGenderClaim>;
 
 type Fields = IdTokenFields<
     Own,
@@ -167,7 +191,8 @@ impl SignOn for OpenId {
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
         let mut asked = provider.authorize_url(flow, CsrfToken::new_random, Nonce::new_random);
-        for scope in ["profile", "email"] {
+        let again = self.settings.recheck_minutes.map(|_| "offline_access");
+        for scope in ["profile", "email"].into_iter().chain(again) {
             asked = asked.add_scope(Scope::new(scope.to_owned()));
         }
         if afresh {
@@ -192,16 +217,73 @@ impl SignOn for OpenId {
         let nonce = Nonce::new(begun.nonce.clone());
         let checks = provider.id_token_verifier().set_allowed_algs(SIGNED_BY);
         let claims = token.claims(&checks, &nonce).map_err(unbelieved)?;
-        let own = claims.additional_claims();
-        let name = claims.name().and_then(|name| name.get(None)).map(|name| name.to_string());
-        Ok(Shown {
+        let refresh = answer.refresh_token().map(|token| token.secret().clone()).unwrap_or_default();
+        Ok(Shown { refresh, ..shown(claims) })
+    }
+
+    fn recheck_minutes(&self) -> Option<i64> {
+        self.settings.recheck_minutes.map(i64::from)
+    }
+
+    async fn still(&self, refresh: &str) -> Result<Still> {
+        let provider = self.provider().await?;
+        let http = self.http();
+        let refresh = RefreshToken::new(refresh.to_owned());
+        let asked = provider.exchange_refresh_token(&refresh).map_err(unavailable)?.request_async(&http).await;
+        let answer = match asked {
+            Ok(answer) => answer,
+            // The provider answered, and the answer is no. Anything else is a provider that is away.
+            Err(RequestTokenError::ServerResponse(said)) if *said.error() == CoreErrorResponseType::InvalidGrant => {
+                return Ok(Still::Gone);
+            }
+            Err(cause) => return Err(unavailable(cause)),
+        };
+        let next = answer.refresh_token().map(|token| token.secret().clone()).unwrap_or_default();
+        let checks = provider.id_token_verifier().set_allowed_algs(SIGNED_BY);
+        let signed = match answer.id_token() {
+            // It answers no visit of a browser, so there is no nonce to look for.
+            Some(token) => Some(token.claims(&checks, |_: Option<&Nonce>| Ok(())).map_err(unavailable)?),
+            None => None,
+        };
+        Ok(Still::Here(next, signed.map(|claims| Box::new(shown(claims)))))
+    }
+
+    async fn told(&self, token: &str) -> Result<Ended> {
+        let token: Signed<Told> = token.parse().map_err(unbelieved)?;
+        let provider = self.provider().await?;
+        let kinds = ["jwt", "logout+jwt"].map(|kind| JsonWebTokenType::new(kind.to_owned()).normalize());
+        let kinds = kinds.into_iter().collect::<Result<Vec<_>, _>>().map_err(Error::internal)?;
+        let checks = provider.id_token_verifier().set_allowed_algs(SIGNED_BY).set_allowed_jose_types(kinds);
+        // A nonce would make it a sign-in's answer, which must never end a session.
+        let none = |nonce: Option<&Nonce>| nonce.map_or(Ok(()), |_| Err("a nonce".to_owned()));
+        let claims = token.claims(&checks, none).map_err(unbelieved)?;
+        let told = claims.additional_claims();
+        if !told.events.get(LOGOUT).is_some_and(serde_json::Value::is_object) || told.jti.is_empty() {
+            return Err(unbelieved("not about a session that ended"));
+        }
+        Ok(Ended {
             issuer: claims.issuer().to_string(),
-            tenant: own.tid.clone().unwrap_or_default(),
-            subject: own.oid.clone().unwrap_or_else(|| claims.subject().to_string()),
-            email: claims.email().map(|email| email.to_lowercase()).unwrap_or_default(),
-            name: name.unwrap_or_default(),
-            groups: own.groups.clone(),
-            proved_us: claims.auth_time().map(|at| at.timestamp_micros()),
+            who: claims.subject().to_string(),
+            session: told.sid.clone(),
+            id: told.jti.clone(),
+            expires_us: claims.expiration().timestamp_micros(),
         })
+    }
+}
+
+fn shown(claims: &Claims) -> Shown {
+    let own = claims.additional_claims();
+    let name = claims.name().and_then(|name| name.get(None)).map(|name| name.to_string());
+    Shown {
+        issuer: claims.issuer().to_string(),
+        tenant: own.tid.clone().unwrap_or_default(),
+        subject: own.oid.clone().unwrap_or_else(|| claims.subject().to_string()),
+        email: claims.email().map(|email| email.to_lowercase()).unwrap_or_default(),
+        name: name.unwrap_or_default(),
+        groups: own.groups.clone(),
+        proved_us: claims.auth_time().map(|at| at.timestamp_micros()),
+        who: claims.subject().to_string(),
+        session: own.sid.clone().unwrap_or_default(),
+        refresh: String::new(),
     }
 }

@@ -16,6 +16,8 @@ mod m0010_audit_latest;
 mod m0011_passkeys;
 mod m0012_joined_records;
 mod m0013_details_wait;
+mod m0016_told_by_organisations;
+mod m0017_second_person_and_teams;
 mod schema;
 
 /// The list, oldest first.
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_passkeys::Migration),
             Box::new(m0012_joined_records::Migration),
             Box::new(m0013_details_wait::Migration),
+            Box::new(m0016_told_by_organisations::Migration),
+            Box::new(m0017_second_person_and_teams::Migration),
         ]
     }
 }

@@ -18,6 +18,8 @@ pub struct Model {
     pub name: String,
     /// `council`, `health`, `education`, `police` or `voluntary`.
     pub kind: String,
+    /// When it was put away.
+    pub away_us: Option<i64>,
 }
 
 /// No relations: places share nothing, and rows are joined by those who read them.

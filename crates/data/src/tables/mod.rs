@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agency;
 pub mod agreement;
+pub mod asked_role;
 pub mod assignment;
 pub mod audit;
 pub mod audit_head;
@@ -54,5 +55,7 @@ pub mod sign_on;
 pub mod staff;
 pub mod stay;
 pub mod team;
+pub mod team_site;
+pub mod told_logout;
 pub mod wait_post;
 pub mod withheld_address;

@@ -24,6 +24,14 @@ pub struct Model {
     pub proved_us: Option<i64>,
     /// What it runs on, in a few words.
     pub device: String,
+    /// Who they are at the organisation they came from, hashed; `None` when they came by themselves.
+    pub on_who: Option<String>,
+    /// What the organisation calls the session, hashed.
+    pub on_session: Option<String>,
+    /// What it is asked again with, sealed.
+    pub on_refresh: Option<String>,
+    /// When it was asked last.
+    pub on_checked_us: Option<i64>,
 }
 
 /// No relations: places share nothing, and rows are joined by those who read them.

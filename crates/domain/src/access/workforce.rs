@@ -1,5 +1,6 @@
 //! Agencies, teams, staff and their roles from files: how a place begins, and how the demonstration place is made.
-//! What people changed since is not undone: a role that was ended stays ended, someone who left has left.
+//! What people changed since is not undone: a role that was ended stays ended, someone who left has left,
+//! and what has another name now keeps it.
 
 use super::{Action, authorise};
 use ::policy::{Role, Tier};
@@ -79,10 +80,8 @@ pub async fn put(cx: &Cx, texts: [&str; 4]) -> Result<()> {
     let people: Vec<_> = people.into_iter().map(|line| staff_row(place, line)).collect();
     let roles = roles.into_iter().map(|line| assignment_row(place, line)).collect::<Result<Vec<_>>>()?;
     cx.act(|tx| async move {
-        let names = [agency::Column::Name, agency::Column::Kind];
-        keep(&tx, agencies, on(agency::Column::PlaceId, agency::Column::Id).update_columns(names).to_owned()).await?;
-        let names = [team::Column::Name];
-        keep(&tx, teams, on(team::Column::PlaceId, team::Column::Id).update_columns(names).to_owned()).await?;
+        keep(&tx, agencies, on(agency::Column::PlaceId, agency::Column::Id).do_nothing().to_owned()).await?;
+        keep(&tx, teams, on(team::Column::PlaceId, team::Column::Id).do_nothing().to_owned()).await?;
         let names = [staff::Column::Name, staff::Column::Email, staff::Column::Job, staff::Column::LineId];
         keep(&tx, people, on(staff::Column::PlaceId, staff::Column::Id).update_columns(names).to_owned()).await?;
         keep(&tx, roles, on(assignment::Column::PlaceId, assignment::Column::Id).do_nothing().to_owned()).await?;
@@ -151,6 +150,7 @@ fn agency_row(place: PlaceId, line: AgencyLine) -> agency::ActiveModel {
         slug: Set(line.slug),
         name: Set(line.name),
         kind: Set(line.kind),
+        away_us: Set(None),
     }
 }
 
@@ -161,6 +161,7 @@ fn team_row(place: PlaceId, line: TeamLine) -> team::ActiveModel {
         agency_id: Set(id(place, "agency", &line.agency).0),
         slug: Set(line.slug),
         name: Set(line.name),
+        away_us: Set(None),
     }
 }
 

@@ -45,6 +45,7 @@ pub async fn first_admin(cx: &Cx, email: &str, name: &str) -> Result<String> {
             slug: Set("council".to_owned()),
             name: Set("Council".to_owned()),
             kind: Set("council".to_owned()),
+            away_us: Set(None),
         };
         let met = OnConflict::columns([agency::Column::PlaceId, agency::Column::Id]).do_nothing().to_owned();
         agency::Entity::insert_many([row]).on_conflict(met).exec_without_returning(tx.conn()).await.map_err(fault)?;
@@ -54,6 +55,7 @@ pub async fn first_admin(cx: &Cx, email: &str, name: &str) -> Result<String> {
             agency_id: Set(agency.0),
             slug: Set("administration".to_owned()),
             name: Set("Administration".to_owned()),
+            away_us: Set(None),
         };
         let met = OnConflict::columns([team::Column::PlaceId, team::Column::Id]).do_nothing().to_owned();
         team::Entity::insert_many([row]).on_conflict(met).exec_without_returning(tx.conn()).await.map_err(fault)?;

@@ -24,12 +24,15 @@ pub mod role;
 pub mod roll;
 mod rows;
 mod rules;
+pub mod second;
 pub mod session;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_on;
 pub mod step_up;
+pub mod teams;
 mod totp;
+pub mod upstream;
 mod vault;
 
 pub use limit::network;

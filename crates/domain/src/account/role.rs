@@ -4,6 +4,7 @@
 use super::{
     rows,
     rules::rules,
+    second::{self, Given},
     session::{Live, Refusal, note},
 };
 use crate::access::{self, Action, authorise_staff};
@@ -50,18 +51,19 @@ pub async fn proved(cx: &Cx, live: &Live) -> Result<(), Refusal> {
     if live.is_proved(cx, &rules(cx).await?.rules) { Ok(()) } else { Err(Refusal::ProveFirst) }
 }
 
-/// Gives somebody a role.
+/// Gives somebody a role, or asks a second person to agree to it.
 ///
 /// # Errors
 /// [`Refusal`]; within, `NotFound` when the actor may not, they are the one, or nobody of that id works here; `Invalid`
 /// by field; `Conflict` when they have that role in that team already.
-pub async fn give(cx: &Cx, live: &Live, who: Id, input: Input) -> Result<(), Refusal> {
+pub async fn give(cx: &Cx, live: &Live, who: Id, input: Input) -> Result<Given, Refusal> {
     proved(cx, live).await?;
     let given = cx.act(|tx| async move {
         let by = authorise_staff(&tx, Action::ManageStaff).await?;
         let to = of(&tx, who).await?;
         let read = read(&tx, &input).await?;
         let row = team::Entity::find_by_id((tx.cx.place.0, read.team.0)).one(tx.conn()).await.map_err(fault)?;
+        let row = row.filter(|row| row.away_us.is_none());
         let row = row.ok_or_else(|| Error::invalid("team", "unknown-code", "there is no such team"))?;
         let assignment = Assignment {
             place: tx.cx.place,
@@ -78,14 +80,21 @@ pub async fn give(cx: &Cx, live: &Live, who: Id, input: Input) -> Result<(), Ref
             return Err(Error::Conflict("they have this role there already".to_owned()));
         }
         appointed(&tx, &by, &to, assignment)?;
+        let detail = format!("{} {}", read.role.code(), row.slug);
+        if second::is_needed(&tx, read.role).await? {
+            second::ask(&tx, &by, who, &assignment).await?;
+            note(&tx, who, "role.ask", &detail).await?;
+            return Ok(Given::Waits);
+        }
         write(&tx, who, &assignment).await?;
-        note(&tx, who, "role.give", &format!("{} {}", read.role.code(), row.slug)).await
+        note(&tx, who, "role.give", &detail).await?;
+        Ok(Given::Now)
     });
     Ok(given.await?)
 }
 
 /// Asks the policy, which alone decides who may appoint whom.
-fn appointed(tx: &Tx, by: &Staff, to: &Staff, assignment: Assignment) -> Result<()> {
+pub(super) fn appointed(tx: &Tx, by: &Staff, to: &Staff, assignment: Assignment) -> Result<()> {
     let (place, now) = (tx.cx.place, tx.cx.clock.now());
     let edges = Edges::none(place, now);
     let item = Item {
@@ -105,7 +114,7 @@ fn appointed(tx: &Tx, by: &Staff, to: &Staff, assignment: Assignment) -> Result<
     appoint(&grant, to, assignment).map(drop).map_err(|_| Error::NotFound)
 }
 
-async fn write(tx: &Tx, who: Id, given: &Assignment) -> Result<()> {
+pub(super) async fn write(tx: &Tx, who: Id, given: &Assignment) -> Result<()> {
     assignment::ActiveModel {
         place_id: Set(tx.cx.place.0),
         id: Set(tx.cx.fresh_id().0),
@@ -145,7 +154,7 @@ pub async fn end(cx: &Cx, live: &Live, who: Id, role: Id) -> Result<(), Refusal>
 }
 
 /// Somebody who works here, as the policy knows them.
-async fn of(tx: &Tx, who: Id) -> Result<Staff> {
+pub(super) async fn of(tx: &Tx, who: Id) -> Result<Staff> {
     rows::staff_by_id(&tx.cx, tx.conn(), who).await?.ok_or(Error::NotFound)?;
     access::staff(&tx.cx.with_actor(Actor::Staff { id: who }), tx.conn()).await
 }

@@ -59,6 +59,8 @@ pub struct Team {
     pub agency: String,
     /// What its agency is.
     pub kind: String,
+    /// It was put away: no role is given there.
+    pub away: bool,
 }
 
 /// Everyone, by name; those who left last.
@@ -109,14 +111,15 @@ pub async fn everyone(cx: &Cx) -> Result<Vec<Person>> {
     .await
 }
 
-/// Every team, by agency and name.
+/// Every team that a role can be given in, by agency and name.
 ///
 /// # Errors
 /// `NotFound` when the actor may not; a database fault.
 pub async fn teams(cx: &Cx) -> Result<Vec<Team>> {
     cx.act(|tx| async move {
         allowed(&tx).await?;
-        teams_of(&tx).await
+        let teams = teams_of(&tx).await?;
+        Ok(teams.into_iter().filter(|team| !team.away).collect())
     })
     .await
 }
@@ -137,7 +140,13 @@ async fn teams_of(tx: &Tx) -> Result<Vec<Team>> {
         .into_iter()
         .filter_map(|row| {
             let agency = agencies.get(&row.agency_id)?;
-            Some(Team { id: Id(row.id), name: row.name, agency: agency.name.clone(), kind: agency.kind.clone() })
+            Some(Team {
+                id: Id(row.id),
+                name: row.name,
+                agency: agency.name.clone(),
+                kind: agency.kind.clone(),
+                away: row.away_us.is_some(),
+            })
         })
         .collect();
     teams.sort_by(|a, b| (&a.agency, &a.name).cmp(&(&b.agency, &b.name)));

@@ -122,6 +122,10 @@ pub(super) async fn begin(tx: &Tx, staff: Id, stage: Stage, device: &str, proved
         seen_us: Set(now),
         proved_us: Set(proved.then_some(now)),
         device: Set(device.chars().filter(|c| !c.is_control()).take(DEVICE).collect()),
+        on_who: Set(None),
+        on_session: Set(None),
+        on_refresh: Set(None),
+        on_checked_us: Set(None),
     }
     .insert(tx.conn())
     .await
@@ -240,6 +244,10 @@ pub(super) async fn renew(tx: &Tx, old: &Live, stage: Stage, proved: bool) -> Re
         let fresh = rows::session_locked(tx, &hash(&token.0)).await?;
         let mut fresh = session::ActiveModel::from(fresh.ok_or_else(|| Error::internal("a session was lost"))?);
         fresh.created_us = Set(row.created_us);
+        fresh.on_who = Set(row.on_who);
+        fresh.on_session = Set(row.on_session);
+        fresh.on_refresh = Set(row.on_refresh);
+        fresh.on_checked_us = Set(row.on_checked_us);
         fresh.update(tx.conn()).await.map_err(fault)?;
     }
     Ok(Some(token))

@@ -3,9 +3,11 @@
 //! sign-in: a role that a group gave ends when they are no longer in it.
 
 use super::{
-    rows,
+    Vault, rows,
     rules::{MINUTE_US, rules},
+    second,
     session::{self, Stage, Token, hash, note},
+    upstream,
 };
 use crate::directory::dataset::Cached;
 use ::policy::{Role, Tier};
@@ -16,7 +18,10 @@ use data::{
 use kernel::{Actor, Error, FieldError, Id, Result, sign_on::Shown};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Who is let in and as what.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -31,7 +36,7 @@ pub struct Doors {
 /// One group's role.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Group {
+pub(super) struct Group {
     /// Its id at the organisation.
     id: String,
     /// Code of the role.
@@ -53,9 +58,9 @@ pub fn parse(text: &str) -> Result<Doors, Vec<FieldError>> {
     let mut faults = Vec::new();
     for group in &doors.group {
         match Role::of(&group.role) {
-            // Who gives roles is decided here, by people, and never by a list elsewhere.
-            None | Some(Role::Administrator) => faults.push(unknown(group, "role for a group")),
-            Some(_) => {}
+            // What two people decide here is never decided by a list elsewhere.
+            Some(role) if !second::POWERFUL.contains(&role) => {}
+            _ => faults.push(unknown(group, "role for a group")),
         }
         if Tier::of(&group.tier).is_none() {
             faults.push(unknown(group, "tier"));
@@ -64,19 +69,35 @@ pub fn parse(text: &str) -> Result<Doors, Vec<FieldError>> {
     if faults.is_empty() { Ok(doors) } else { Err(faults) }
 }
 
+impl Doors {
+    /// The groups they are in that have a role here.
+    fn of(&self, shown: &Shown) -> Vec<Group> {
+        self.group.iter().filter(|group| shown.groups.contains(&group.id)).cloned().collect()
+    }
+}
+
+async fn doors(cx: &Cx) -> Result<Arc<Doors>> {
+    static CACHE: Cached<Doors> = Cached::new("sign-on");
+    Ok(CACHE.get(cx, parse).await?.map(|(_, doors)| doors).unwrap_or_default())
+}
+
+/// The groups somebody is in, as their organisation says, that have a role here.
+pub(super) async fn groups(cx: &Cx, shown: &Shown) -> Result<Vec<Group>> {
+    Ok(doors(cx).await?.of(shown))
+}
+
 /// Lets somebody in whom their organisation has signed for. `None` when they are not let in: which of the reasons it
 /// was, only the audit says.
 ///
 /// # Errors
 /// A database fault.
-pub async fn arrive(cx: &Cx, shown: Shown, device: &str) -> Result<Option<Token>> {
-    static CACHE: Cached<Doors> = Cached::new("sign-on");
-    let doors = CACHE.get(cx, parse).await?.map(|(_, doors)| doors).unwrap_or_default();
+pub async fn arrive(cx: &Cx, vault: &Vault, shown: Shown, device: &str) -> Result<Option<Token>> {
+    let doors = doors(cx).await?;
     let window = rules(cx).await?.rules.proof_minutes * MINUTE_US;
     let device = device.to_owned();
     let nobody = Id(cx.place.0);
     let known = doors.tenants.contains(&shown.tenant) && !shown.subject.is_empty();
-    let groups: Vec<Group> = doors.group.iter().filter(|group| shown.groups.contains(&group.id)).cloned().collect();
+    let groups = doors.of(&shown);
     cx.act(|tx| async move {
         let key = hash(&format!("{}\n{}\n{}", shown.issuer, shown.tenant, shown.subject));
         let found = if known { who(&tx, &key, &shown, !groups.is_empty()).await? } else { None };
@@ -94,6 +115,7 @@ pub async fn arrive(cx: &Cx, shown: Shown, device: &str) -> Result<Option<Token>
         let now = tx.cx.now_us();
         let lately = shown.proved_us.is_some_and(|at| (0..window).contains(&(now - at)));
         let token = session::begin(&tx, staff, Stage::Full, &device, lately).await?;
+        upstream::came_from(&tx, vault, &token.0, &shown).await?;
         note(&tx, staff, "sign-in", "organisation").await?;
         Ok(Some(token))
     })
@@ -161,7 +183,7 @@ async fn add(tx: &Tx, shown: &Shown) -> Result<Id> {
 }
 
 /// Gives what their groups give and ends what no group of theirs gives any more. Roles given by people stay.
-async fn agree(tx: &Tx, who: Id, groups: &[Group]) -> Result<()> {
+pub(super) async fn agree(tx: &Tx, who: Id, groups: &[Group]) -> Result<()> {
     let (place, now) = (tx.cx.place.0, tx.cx.now_us());
     let teams = team::Entity::find().filter(team::Column::PlaceId.eq(place)).all(tx.conn()).await.map_err(fault)?;
     let teams: BTreeMap<_, _> = teams.into_iter().map(|team| (team.slug, team.id)).collect();
@@ -230,12 +252,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_group_has_a_role_there_is_and_never_the_one_that_gives_roles() {
+    fn a_group_has_a_role_there_is_and_never_one_that_two_must_give() {
         let group = |role: &str, tier: &str| {
             parse(&format!("tenants = ['t']\n[[group]]\nid = 'g'\nrole = '{role}'\nteam = 'x'\ntier = '{tier}'"))
         };
         assert!(group("practitioner", "regular").is_ok());
-        for (role, tier) in [("administrator", "regular"), ("king", "regular"), ("practitioner", "deep")] {
+        for (role, tier) in [
+            ("administrator", "regular"),
+            ("safeguarding-lead", "regular"),
+            ("king", "regular"),
+            ("practitioner", "deep"),
+        ] {
             assert_eq!(group(role, tier).unwrap_err()[0].code, "unknown-code", "{role} {tier}");
         }
     }

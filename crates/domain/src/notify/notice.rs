@@ -28,6 +28,8 @@ pub enum Notice {
     AccountChanged,
     /// A passkey of theirs was stopped, because there seems to be a copy of it.
     PasskeyStopped,
+    /// A role that can do much waits for a second person.
+    RoleAsked,
 }
 
 impl Notice {
@@ -44,6 +46,7 @@ impl Notice {
         Self::GlassOpened,
         Self::AccountChanged,
         Self::PasskeyStopped,
+        Self::RoleAsked,
     ];
 
     /// Its code, by which it has its words.
@@ -60,6 +63,7 @@ impl Notice {
             Self::GlassOpened => "glass-opened",
             Self::AccountChanged => "account-changed",
             Self::PasskeyStopped => "passkey-stopped",
+            Self::RoleAsked => "role-asked",
         }
     }
 
@@ -74,6 +78,7 @@ impl Notice {
             Self::GuardedTried => "/workbench/guarded",
             Self::GlassOpened => "/workbench/reviews",
             Self::AccountChanged | Self::PasskeyStopped => "/workbench/account",
+            Self::RoleAsked => "/workbench/admin",
         }
     }
 }

@@ -35,6 +35,7 @@ pub struct Provider {
     answer: Arc<Mutex<Answer>>,
     /// The last form its token endpoint was sent.
     pub asked: Arc<Mutex<String>>,
+    keys: Arc<[EcdsaKeyPair; 2]>,
 }
 
 impl Provider {
@@ -44,13 +45,19 @@ impl Provider {
         let answer = Arc::new(Mutex::new(Answer { claims: Value::Null, signed: Signed::Well, status: 200 }));
         let asked = Arc::new(Mutex::new(String::new()));
         let (own, said, form) = (issuer.clone(), answer.clone(), asked.clone());
-        let (key, other) = (key(), self::key());
+        let keys = Arc::new([key(), key()]);
+        let own_keys = keys.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming() {
-                serve(stream.unwrap(), &own, &said.lock().unwrap(), &form, &key, &other);
+                serve(stream.unwrap(), &own, &said.lock().unwrap(), &form, &own_keys);
             }
         });
-        Self { issuer, answer, asked }
+        Self { issuer, answer, asked, keys }
+    }
+
+    /// A message of its own, beside any question.
+    pub fn writes(&self, claims: &Value, as_signed: Signed) -> String {
+        written(claims, as_signed, &self.keys)
     }
 
     pub fn will_say(&self, claims: Value, signed: Signed, status: u16) {
@@ -64,30 +71,19 @@ fn key() -> EcdsaKeyPair {
     EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, made.as_ref(), &chance).unwrap()
 }
 
-fn serve(
-    mut stream: TcpStream,
-    issuer: &str,
-    answer: &Answer,
-    form: &Mutex<String>,
-    key: &EcdsaKeyPair,
-    other: &EcdsaKeyPair,
-) {
+fn serve(mut stream: TcpStream, issuer: &str, answer: &Answer, form: &Mutex<String>, keys: &[EcdsaKeyPair; 2]) {
     let request = read(&mut stream);
     let path = request.split(' ').nth(1).unwrap_or_default();
     let (status, body) = match path {
         "/.well-known/openid-configuration" => (200, configuration(issuer)),
-        "/jwks" => (200, json!({ "keys": [public(key)] })),
+        "/jwks" => (200, json!({ "keys": [public(&keys[0])] })),
         "/token" => {
             *form.lock().unwrap() = request.split("\r\n\r\n").nth(1).unwrap_or_default().to_owned();
-            let token = match answer.signed {
-                Signed::Well => signed("ES256", &answer.claims, |text| ecdsa(key, text)),
-                Signed::ByAnother => signed("ES256", &answer.claims, |text| ecdsa(other, text)),
-                Signed::Not => signed("none", &answer.claims, |_| Vec::new()),
-                Signed::WithTheSecret => signed("HS256", &answer.claims, |text| {
-                    hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, b"shared"), text).as_ref().to_vec()
-                }),
-            };
-            let good = json!({ "access_token": "a", "token_type": "Bearer", "expires_in": 300, "id_token": token });
+            let token = written(&answer.claims, answer.signed, keys);
+            let good = json!({
+                "access_token": "a", "token_type": "Bearer", "expires_in": 300, "id_token": token,
+                "refresh_token": "next",
+            });
             (answer.status, if answer.status == 200 { good } else { json!({ "error": "invalid_grant" }) })
         }
         _ => (404, Value::Null),
@@ -98,6 +94,17 @@ fn serve(
         body.len()
     );
     stream.write_all((head + &body).as_bytes()).unwrap();
+}
+
+fn written(claims: &Value, as_signed: Signed, [key, other]: &[EcdsaKeyPair; 2]) -> String {
+    match as_signed {
+        Signed::Well => signed("ES256", claims, |text| ecdsa(key, text)),
+        Signed::ByAnother => signed("ES256", claims, |text| ecdsa(other, text)),
+        Signed::Not => signed("none", claims, |_| Vec::new()),
+        Signed::WithTheSecret => signed("HS256", claims, |text| {
+            hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, b"shared"), text).as_ref().to_vec()
+        }),
+    }
 }
 
 fn read(stream: &mut TcpStream) -> String {

@@ -60,3 +60,59 @@ admin-deed-passkey-remove = أُزيل مفتاح مرور
 admin-deed-passkey-stop = أُوقف مفتاح مرور: قد توجد نسخة منه
 admin-deed-role-give = أُعطي دورًا
 admin-deed-role-end = انتهى دور
+admin-teams = الفرق
+admin-teams-title = الجهات والفرق
+admin-agency-title = جهة
+admin-team-title = فريق
+admin-agency-new = أضف جهة
+admin-agency-name = اسم الجهة
+admin-agency-kind = ما هي
+admin-agency-add = أضف الجهة
+admin-kind-council = المجلس
+admin-kind-health = الصحة
+admin-kind-education = مدرسة أو كلية
+admin-kind-police = الشرطة
+admin-kind-voluntary = جمعية خيرية أو مجموعة أهلية
+admin-away = موضوع جانبا
+admin-no-team = لا فريق بعد.
+admin-team-people = { $count ->
+    [0] لا أحد له دور هنا.
+    [one] دور واحد هنا.
+    [two] دوران هنا.
+    [few] { $count } أدوار هنا.
+   *[other] { $count } دورا هنا.
+  }
+admin-team-new = اسم فريق جديد
+admin-team-add = أضف الفريق
+admin-team-name = اسم الفريق
+admin-team-who = من يعمل هنا
+admin-team-nobody = لا أحد يعمل هنا الآن.
+admin-team-for = ما عمل هذا الفريق
+admin-team-for-none = لم يُذكر مركز أو خدمة بعد.
+admin-team-add-site = مركز أو خدمة لهذا الفريق
+admin-team-add-for = أضفه
+admin-team-not-for = ليس هذا
+admin-site-hub = مركز
+admin-site-service = خدمة
+admin-rename = غيّر الاسم
+admin-rename-save = احفظ الاسم
+admin-put-away = ضعه جانبا
+admin-put-away-now = ضعه جانبا
+admin-bring-back = أعده
+admin-agency-away-help = يمكنك وضع جهة جانبا بعد وضع كل فرقها جانبا. ويبقى ما فعله الناس هناك محفوظا.
+admin-team-away-help = يمكنك وضع فريق جانبا بعد ألا يبقى لأحد دور فيه. ويبقى ما فعله الناس هناك محفوظا.
+admin-error-taken-name = يوجد واحد بهذا الاسم بالفعل
+admin-error-has-teams = ضع فرقها جانبا أولا
+admin-error-has-people = أنهِ كل دور هنا أولا. ولا يعود فريق قبل جهته
+admin-waiting = ينتظر شخصا ثانيا
+admin-waiting-help = هذه الأدوار تستطيع الكثير. لا تسري إلا بعد موافقة شخص آخر يمنح الأدوار خلال أسبوع.
+admin-waiting-by = طلبه { $name }. ينتظر حتى { $day }.
+admin-waiting-agree = أوافق
+admin-waiting-refuse = لا تمنحه
+admin-waiting-other = يجب أن يوافق شخص آخر.
+admin-deed-role-ask = طُلب دور وينتظر شخصا ثانيا
+admin-deed-role-agree = مُنح الدور بعد موافقة شخص ثان
+admin-deed-role-refuse = لم يُمنح الدور
+admin-deed-session-end-told = أخرجته جهته من الحساب
+admin-deed-session-end-gone = خرج من الحساب لأنه ترك جهته
+admin-everyone = كل من يعمل هنا

@@ -76,3 +76,9 @@ mail-invited-text =
     { $link }
 
     You get this because a colleague gave us your address. If you do not know them, leave it.
+mail-role-asked-subject = Hearth: something waits for you
+mail-role-asked-text =
+    A role waits until a second person agrees to it. Sign in to decide:
+    { $link }
+
+    You get this because you give roles. There is nothing else in this e-mail on purpose.

@@ -18,6 +18,7 @@ use axum::{
 use domain::account::{
     Live, Member, member,
     session::{self, Seen},
+    upstream,
 };
 use kernel::{Actor, Error, Language};
 use std::sync::Arc;
@@ -90,6 +91,11 @@ async fn seen(app: &App, token: Option<String>) -> kernel::Result<Arrived> {
     let Some(token) = token else { return Ok(Arrived::Nobody) };
     match session::look(&app.cx, &token).await? {
         Seen::Live(live) => {
+            if let Some(provider) = &app.sign_on
+                && !upstream::recheck(&app.cx, &app.vault, provider.as_ref(), &live).await?
+            {
+                return Ok(Arrived::Nobody);
+            }
             Ok(member::of(&app.cx, live).await?.map_or(Arrived::Nobody, |m| Arrived::Member(Arc::new(m))))
         }
         Seen::Lapsed(staff) => Ok(Arrived::Lapsed(staff)),

@@ -1,17 +1,22 @@
 //! `GET` and `POST /workbench/admin`: everyone who works here, and somebody new.
 
+use super::{day, known};
 use crate::workbench::account::refused;
 use crate::{
     shell::{Page, PageError, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
 };
 use askama::Template;
-use axum::http::StatusCode;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
 use axum_extra::extract::Form;
 use domain::account::{
     Refusal,
     hire::{self, Input},
     roll::{self, Given, Person},
+    second::{self, Waiting},
 };
 use kernel::{Error, FieldError};
 use serde::Deserialize;
@@ -21,6 +26,8 @@ use serde::Deserialize;
 struct People {
     p: Page,
     people: Vec<Person>,
+    /// Roles that wait for a second person.
+    waiting: Vec<Waiting>,
     sent: Sent,
     errors: Vec<FieldError>,
 }
@@ -49,6 +56,10 @@ impl People {
         person.roles.iter().filter(|role| role.current).collect()
     }
 
+    fn day(&self, us: &i64) -> String {
+        day(*us)
+    }
+
     fn input(&self, field: &'static str, value: &str) -> ui::Input {
         let wrong = self.errors.iter().find(|e| e.field == field);
         let error = wrong.map(|e| ui::ErrorMessage::new(self.p.plain("shell-error-word"), said(&self.p, e)));
@@ -69,7 +80,8 @@ pub(super) fn said(p: &Page, wrong: &FieldError) -> String {
 
 async fn page(visit: &Visit, sent: Sent, errors: Vec<FieldError>) -> Result<People, PageError> {
     let people = roll::everyone(&visit.cx).await?;
-    Ok(People { p: visit.page("admin-title").in_section("/workbench/admin"), people, sent, errors })
+    let waiting = second::waiting(&visit.cx).await?;
+    Ok(People { p: visit.page("admin-title").in_section("/workbench/admin"), people, waiting, sent, errors })
 }
 
 /// `GET /workbench/admin`
@@ -86,6 +98,32 @@ pub async fn hire(visit: Visit, Form(sent): Form<Sent>) -> PageResult {
             Ok(page(&visit, sent, errors).await?.respond(StatusCode::UNPROCESSABLE_ENTITY))
         }
         Err(refusal) => refused(&visit, refusal, "/workbench/admin"),
+    }
+}
+
+/// Which role that waits.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Which {
+    asked: String,
+}
+
+/// `POST /workbench/admin/agree`
+pub async fn agree(visit: Visit, Form(which): Form<Which>) -> PageResult {
+    let agreed = second::agree(&visit.cx, &visit.staff()?.live, known(&which.asked)?).await;
+    decided(&visit, agreed)
+}
+
+/// `POST /workbench/admin/refuse`
+pub async fn refuse(visit: Visit, Form(which): Form<Which>) -> PageResult {
+    let refused = second::refuse(&visit.cx, &visit.staff()?.live, known(&which.asked)?).await;
+    decided(&visit, refused)
+}
+
+fn decided(visit: &Visit, done: Result<(), Refusal>) -> PageResult {
+    match done {
+        Ok(()) => Ok(Redirect::to(&visit.href("/workbench/admin")).into_response()),
+        Err(refusal) => refused(visit, refusal, "/workbench/admin"),
     }
 }
 
@@ -127,7 +165,18 @@ pub(super) mod sample {
     impl Sample for People {
         fn sample(p: Page) -> Self {
             let people = vec![person(false), person(true), Person { roles: Vec::new(), ..person(false) }];
-            Self { p: p.titled("admin-title").private(), people, sent: Sent::default(), errors: Vec::new() }
+            let waits = |may_agree| Waiting {
+                id: Id::fresh(),
+                staff: Id::fresh(),
+                name: ODD.into(),
+                role: Role::SafeguardingLead,
+                team: ODD.into(),
+                by: ODD.into(),
+                expires_us: 1_795_000_000_000_000,
+                may_agree,
+            };
+            let waiting = vec![waits(true), waits(false)];
+            Self { p: p.titled("admin-title").private(), people, waiting, sent: Sent::default(), errors: Vec::new() }
         }
 
         fn states(p: Page) -> Vec<Self> {
@@ -136,7 +185,8 @@ pub(super) mod sample {
                 sent: Sent { name: ODD.into(), email: ODD.into() },
                 ..Self::sample(p.clone())
             };
-            vec![wrong("malformed"), wrong("taken"), Self::sample(p.clone())]
+            let none = Self { waiting: Vec::new(), ..Self::sample(p.clone()) };
+            vec![wrong("malformed"), wrong("taken"), none, Self::sample(p.clone())]
         }
     }
 

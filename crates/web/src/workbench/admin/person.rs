@@ -1,7 +1,7 @@
 //! `/workbench/admin/{id}`: one person's roles, a new one, a fresh link, leaving, and what was done to the account.
 
 use super::{
-    day, moment,
+    day, known, moment,
     people::{link as link_page, said},
 };
 use crate::{
@@ -24,9 +24,10 @@ use domain::{
         link,
         role::{self, Input},
         roll::{self, Person, Team},
+        second::Given,
     },
 };
-use kernel::{Error, FieldError, Id};
+use kernel::{Error, FieldError};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -120,10 +121,6 @@ async fn page(visit: &Visit, id: &str, sent: Sent, errors: Vec<FieldError>) -> R
     Ok(Colleague { p, who, own, teams, deeds, sent, errors })
 }
 
-fn known(id: &str) -> Result<Id, PageError> {
-    id.parse().map_err(|_| PageError(Error::NotFound))
-}
-
 fn back(visit: &Visit, id: &str) -> PageResult {
     Ok(Redirect::to(&visit.href(&format!("/workbench/admin/{}", known(id)?))).into_response())
 }
@@ -138,7 +135,8 @@ pub async fn give(visit: Visit, Path(id): Path<String>, Form(sent): Form<Sent>) 
     let Sent { role, team, tier, from, to } = sent.clone();
     let input = Input { role, team, tier, from, to };
     match role::give(&visit.cx, &visit.staff()?.live, known(&id)?, input).await {
-        Ok(()) => back(&visit, &id),
+        Ok(Given::Now) => back(&visit, &id),
+        Ok(Given::Waits) => Ok(Redirect::to(&visit.href("/workbench/admin")).into_response()),
         Err(Refusal::Other(Error::Invalid(errors))) => {
             Ok(page(&visit, &id, sent, errors).await?.respond(StatusCode::UNPROCESSABLE_ENTITY))
         }
@@ -185,7 +183,14 @@ pub async fn close(visit: Visit, Path(id): Path<String>) -> PageResult {
 impl crate::shell::sample::Sample for Colleague {
     fn sample(p: Page) -> Self {
         use crate::shell::sample::ODD;
-        let teams = vec![Team { id: Id::fresh(), name: ODD.into(), agency: "Council".into(), kind: "council".into() }];
+        use kernel::Id;
+        let teams = vec![Team {
+            id: Id::fresh(),
+            name: ODD.into(),
+            agency: "Council".into(),
+            kind: "council".into(),
+            away: false,
+        }];
         let deed = |action: &str| Deed {
             at_us: 1_790_000_000_000_000,
             by: ODD.into(),
@@ -224,7 +229,7 @@ impl crate::shell::sample::Sample for Colleague {
 
 /// Every deed an account's history can hold.
 #[cfg(test)]
-const DEEDS: [&str; 20] = [
+const DEEDS: [&str; 25] = [
     "account.open",
     "account.set-up",
     "account.print-codes",
@@ -244,5 +249,10 @@ const DEEDS: [&str; 20] = [
     "passkey.remove",
     "passkey.stop",
     "role.give",
+    "role.ask",
+    "role.agree",
+    "role.refuse",
+    "session.end-told",
+    "session.end-gone",
     "role.end",
 ];

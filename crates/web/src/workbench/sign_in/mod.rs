@@ -42,6 +42,7 @@ pub fn routes() -> Vec<Route> {
         Route::post(face, "/sign-in/set-up", Some("account.set-up"), || post(set_up::send)),
         Route::get(face, "/sign-in/on", || get(on::go)),
         Route::get(face, "/sign-in/on/back", || get(on::come)),
+        Route::post(face, "/sign-in/on/logout", Some("session.end-told"), || post(on::logout)).on("/sign-in"),
         Route::post(face, "/sign-out", Some("session.end"), || post(out::send)).on("/sign-in"),
     ]
 }

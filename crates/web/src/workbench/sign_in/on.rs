@@ -9,16 +9,18 @@ use crate::{
 };
 use askama::Template;
 use axum::{
+    Json,
     http::StatusCode,
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::{
-    PrivateCookieJar, Query,
+    Form, PrivateCookieJar, Query,
     cookie::{Cookie, SameSite},
 };
-use domain::account::sign_on;
+use domain::account::{sign_on, upstream};
 use kernel::{Error, sign_on::Begun};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 #[derive(Template)]
 #[template(path = "workbench/sign-in/on.html")]
@@ -110,7 +112,7 @@ pub async fn come(visit: Visit, asker: Asker, jar: PrivateCookieJar, Query(answe
         }
         Err(_) => return Ok((jar, failed(&visit, false)).into_response()),
     };
-    match sign_on::arrive(&visit.cx, shown, &asker.device).await? {
+    match sign_on::arrive(&visit.cx, &visit.app.vault, shown, &asker.device).await? {
         Some(token) => {
             let cookie = cookie::keep(&visit.app, token);
             // Added, not put in place: the jar's own header takes the visit away.
@@ -118,6 +120,26 @@ pub async fn come(visit: Visit, asker: Asker, jar: PrivateCookieJar, Query(answe
         }
         None => Ok((jar, failed(&visit, false)).into_response()),
     }
+}
+
+/// What an organisation sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Ended {
+    logout_token: String,
+}
+
+/// `POST /sign-in/on/logout`: the organisation says that a session ended there. It is signed by the organisation, so
+/// nothing else says who asks.
+pub async fn logout(visit: Visit, Form(sent): Form<Ended>) -> PageResult {
+    let provider = visit.app.sign_on.clone().ok_or(Error::NotFound)?;
+    let heard = match provider.told(&sent.logout_token).await {
+        Ok(ended) => upstream::told(&visit.cx, ended).await?,
+        Err(Error::NotFound) => false,
+        Err(other) => return Err(other.into()),
+    };
+    let status = if heard { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    Ok((status, Json(json!({ "heard": heard }))).into_response())
 }
 
 #[cfg(test)]

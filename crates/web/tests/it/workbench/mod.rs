@@ -3,8 +3,10 @@
 mod a_link_opens_once;
 mod a_passkey_is_enough;
 mod a_provider_adds_a_page_of_its_own;
+mod a_powerful_role_needs_two;
 mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;
+mod agencies_and_teams_are_kept_on_screen;
 mod families_open_to_those_who_work_with_them;
 mod guessing_is_slowed_down;
 mod nobody_reaches_a_page_that_is_not_theirs;

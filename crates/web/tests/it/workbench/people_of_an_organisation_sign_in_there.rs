@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use domain::sets;
 use kernel::{
     Error, Result,
-    sign_on::{Begun, Shown, SignOn},
+    sign_on::{Begun, Ended, Shown, SignOn, Still},
 };
 use std::sync::{Arc, Mutex};
 
@@ -24,7 +24,7 @@ tier = 'occasional'
 ";
 
 /// An organisation that says what the test wants.
-struct Organisation(Mutex<Option<Shown>>);
+struct Organisation(Mutex<Option<Shown>>, Mutex<Option<Still>>);
 
 #[async_trait::async_trait]
 impl SignOn for Organisation {
@@ -37,6 +37,21 @@ impl SignOn for Organisation {
         let said = self.0.lock().unwrap().clone();
         said.filter(|_| code == "good").ok_or(Error::NotFound)
     }
+
+    fn recheck_minutes(&self) -> Option<i64> {
+        self.1.lock().unwrap().as_ref().map(|_| 5)
+    }
+
+    async fn still(&self, _: &str) -> Result<Still> {
+        self.1.lock().unwrap().clone().ok_or(Error::Unavailable("away".into()))
+    }
+
+    async fn told(&self, token: &str) -> Result<Ended> {
+        let mut said = token.split(',').map(str::to_owned);
+        let (id, who) = (said.next().unwrap_or_default(), said.next().ok_or(Error::NotFound)?);
+        let (issuer, session) = ("https://organisation.example".to_owned(), said.next().unwrap_or_default());
+        Ok(Ended { issuer, who, session, id, expires_us: 4_000_000_000_000_000 })
+    }
 }
 
 fn shown(subject: &str, email: &str, groups: &[&str]) -> Shown {
@@ -48,11 +63,14 @@ fn shown(subject: &str, email: &str, groups: &[&str]) -> Shown {
         name: "Noor Demo".into(),
         groups: groups.iter().map(|group| (*group).to_owned()).collect(),
         proved_us: None,
+        who: format!("pairwise-{subject}"),
+        session: format!("visit-{subject}"),
+        refresh: "ask-me".into(),
     }
 }
 
 async fn place() -> (Parent, Arc<Organisation>) {
-    let organisation = Arc::new(Organisation(Mutex::default()));
+    let organisation = Arc::new(Organisation(Mutex::default(), Mutex::default()));
     let browser = Parent::arrives().await.with_sign_on(organisation.clone());
     sets::put(&browser.place.system(), "sign-on", DOORS).await.unwrap();
     (browser, organisation)
@@ -136,4 +154,62 @@ async fn without_such_a_page_there_is_none() {
     let browser = Parent::arrives().await;
     assert_eq!(browser.get("/sign-in/on").await.status, StatusCode::NOT_FOUND);
     browser.get("/sign-in").await.never_says("Sign in where you work");
+}
+
+async fn is_in(browser: &Parent) -> bool {
+    browser.get("/workbench").await.status == StatusCode::OK
+}
+
+#[tokio::test]
+async fn what_the_organisation_ends_is_over_at_once_and_its_message_counts_once() {
+    let (browser, organisation) = place().await;
+    let desk = browser.another().await;
+    let other = browser.another().await;
+    visit(&browser, &organisation, shown("1", "noor@example.org", &["workers"])).await;
+    let second = Shown { session: "visit-desk".into(), ..shown("1", "noor@example.org", &["workers"]) };
+    visit(&desk, &organisation, second).await;
+    visit(&other, &organisation, shown("2", "ines@example.org", &["workers"])).await;
+    let told = async |token: &str| {
+        let request =
+            axum::http::Request::post("/sign-in/on/logout").header("content-type", "application/x-www-form-urlencoded");
+        browser.another().await.send(request, format!("logout_token={token}").into()).await.status
+    };
+    assert_eq!(told("nonsense").await, StatusCode::BAD_REQUEST);
+    assert_eq!(told("a,pairwise-1,visit-1").await, StatusCode::OK);
+    assert!(!is_in(&browser).await, "the session it names");
+    assert!(is_in(&desk).await && is_in(&other).await, "and no other");
+    assert_eq!(told("a,pairwise-1,visit-1").await, StatusCode::BAD_REQUEST, "a message counts once");
+    assert_eq!(told("b,pairwise-2,visit-desk").await, StatusCode::OK);
+    assert!(is_in(&desk).await, "nobody else's session ends by its name");
+    assert_eq!(told("c,pairwise-1").await, StatusCode::OK);
+    assert!(!is_in(&desk).await && is_in(&other).await, "all of theirs, and nobody else's");
+    assert_eq!(browser.place.deeds().await.iter().filter(|deed| *deed == "session.end-told").count(), 2);
+}
+
+#[tokio::test]
+async fn who_no_longer_belongs_there_is_out_at_the_next_question_and_groups_are_gone_over_with_it() {
+    let (browser, organisation) = place().await;
+    visit(&browser, &organisation, shown("1", "noor@example.org", &["workers"])).await;
+    let says = |still: Still| *organisation.1.lock().unwrap() = Some(still);
+    let at = async |moment: &str| browser.later(moment).await.with_sign_on(organisation.clone());
+    says(Still::Gone);
+    assert!(is_in(&at("2026-11-24T10:04[Europe/London]").await).await, "not asked yet");
+    let moved = shown("1", "noor@example.org", &["editors"]);
+    says(Still::Here("ask-me-next".into(), Some(Box::new(moved))));
+    let later = at("2026-11-24T10:06[Europe/London]").await;
+    later.get("/workbench").await.says("Editor of the list of help").never_says("Family worker");
+    says(Still::Gone);
+    assert!(is_in(&at("2026-11-24T10:10[Europe/London]").await).await, "asked four minutes ago");
+    assert!(!is_in(&at("2026-11-24T10:12[Europe/London]").await).await);
+    let deeds = browser.place.deeds().await;
+    assert!(deeds.contains(&"session.end-gone".to_owned()), "{deeds:?}");
+}
+
+#[tokio::test]
+async fn somebody_marked_as_left_is_out_with_the_next_click() {
+    let (browser, organisation) = place().await;
+    visit(&browser, &organisation, shown("1", "noor@example.org", &["workers"])).await;
+    assert!(is_in(&browser).await);
+    browser.place.run("UPDATE staff SET left_us = 1 WHERE email = 'noor@example.org'").await.unwrap();
+    assert!(!is_in(&browser).await);
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use data::{Cx, job::JobTable};
-use domain::{directory::shortlist, notify, pathway, records::purge, upkeep::remind};
+use domain::{account, directory::shortlist, notify, pathway, records::purge, upkeep::remind};
 use kernel::{
     Result,
     jobs::{Claimed, JobHandler},
@@ -20,12 +20,12 @@ const REST: Duration = Duration::from_secs(60 * 60);
 pub async fn run(cx: Cx, post: Post, stopping: watch::Receiver<bool>) {
     let handlers: Vec<Arc<dyn JobHandler>> =
         vec![Arc::new(PurgeSaved(cx.clone())), Arc::new(SendMail(cx.clone(), post))];
-    let reminding = remind(cx.clone(), stopping.clone());
-    tokio::join!(platform::jobs::run(Arc::new(JobTable(cx)), handlers, stopping), reminding);
+    let hourly = hourly(cx.clone(), stopping.clone());
+    tokio::join!(platform::jobs::run(Arc::new(JobTable(cx)), handlers, stopping), hourly);
 }
 
-/// Tells keepers of the register which of their entries are due.
-async fn remind(cx: Cx, mut stopping: watch::Receiver<bool>) {
+/// Tells keepers of the register which of their entries are due, and takes away what signing in left behind.
+async fn hourly(cx: Cx, mut stopping: watch::Receiver<bool>) {
     let mut rest = FIRST;
     loop {
         tokio::select! {
@@ -35,6 +35,9 @@ async fn remind(cx: Cx, mut stopping: watch::Receiver<bool>) {
         rest = REST;
         if let Err(cause) = remind::run(&cx).await {
             tracing::warn!(%cause, "keepers of the register were not told what is due");
+        }
+        if let Err(cause) = account::purge::run(&cx).await {
+            tracing::warn!(%cause, "what signing in left behind was not taken away");
         }
     }
 }

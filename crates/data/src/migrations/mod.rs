@@ -18,6 +18,7 @@ mod m0012_joined_records;
 mod m0013_details_wait;
 mod m0016_told_by_organisations;
 mod m0017_second_person_and_teams;
+mod m0018_known_browsers;
 mod schema;
 
 /// The list, oldest first.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_details_wait::Migration),
             Box::new(m0016_told_by_organisations::Migration),
             Box::new(m0017_second_person_and_teams::Migration),
+            Box::new(m0018_known_browsers::Migration),
         ]
     }
 }

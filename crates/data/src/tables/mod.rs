@@ -27,6 +27,7 @@ pub mod import_run;
 pub mod involvement;
 pub mod job;
 pub mod join_move;
+pub mod known_browser;
 pub mod one_time;
 pub mod passkey;
 pub mod person;

@@ -7,7 +7,10 @@ use super::{
     rules::{MINUTE_US, rules},
     session::{self, Live, Refusal, Stage, Token, hash, note},
 };
-use crate::access::{Action, authorise, authorise_staff};
+use crate::{
+    access::{Action, authorise, authorise_staff},
+    notify::{Notice, tell_staff},
+};
 use data::{Cx, Tx, fault, tables::one_time};
 use kernel::{Actor, Error, Id, Result, secret};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QuerySelect};
@@ -39,6 +42,7 @@ pub async fn again(cx: &Cx, live: &Live, who: Id) -> Result<(String, String), Re
     let made = cx.act(|tx| async move {
         let by = authorise_staff(&tx, Action::ManageStaff).await?;
         let staff = rows::staff_by_id(&tx.cx, tx.conn(), who).await?.filter(|_| by.id != who).ok_or(Error::NotFound)?;
+        tell_staff(&tx, who, Notice::AccountChanged).await?;
         Ok((staff.name, fresh(&tx, who, hours).await?))
     });
     Ok(made.await?)
@@ -67,6 +71,8 @@ pub(super) async fn fresh(tx: &Tx, staff: Id, hours: i64) -> Result<String> {
 pub struct Opened {
     /// The browser's new id.
     pub token: Token,
+    /// Whose.
+    pub staff: Id,
     /// Signed in already, as only a demonstration allows; otherwise password and app come first.
     pub signed_in: bool,
 }
@@ -100,7 +106,7 @@ pub async fn open(cx: &Cx, token: &str, device: &str) -> Result<Option<Opened>> 
         let stage = if signed_in { Stage::Full } else { Stage::SetUp };
         let token = session::begin(&tx, staff, stage, &device, signed_in).await?;
         note(&tx, staff, if signed_in { "sign-in" } else { "link.open" }, "link").await?;
-        Ok(Some(Opened { token, signed_in }))
+        Ok(Some(Opened { token, staff, signed_in }))
     })
     .await
 }

@@ -5,6 +5,7 @@
 //! the same work and gets the same answer as a wrong password. What somebody may do is no part of a session: it is
 //! looked up anew for each request, and closing an account ends its sessions in the same transaction.
 
+pub mod browser;
 mod challenge;
 pub mod close;
 mod common;
@@ -19,6 +20,7 @@ pub mod member;
 pub mod passkey;
 mod password;
 mod proof;
+pub mod purge;
 mod recovery;
 pub mod role;
 pub mod roll;

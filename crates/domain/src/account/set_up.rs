@@ -7,7 +7,10 @@ use super::{
     session::{self, Live, Refusal, Stage, Token, note},
     totp,
 };
-use crate::directory::dataset;
+use crate::{
+    directory::dataset,
+    notify::{Notice, tell_staff},
+};
 use data::{Cx, tables::account};
 use kernel::{Actor, Error, FieldError, Result};
 use serde::Deserialize;
@@ -127,6 +130,7 @@ pub async fn finish(cx: &Cx, vault: &Vault, live: &Live, input: Input) -> Result
         rows::drop_sessions(&tx, staff, Some(&session::hash(&token.0))).await?;
         rows::drop_links(&tx, staff).await?;
         note(&tx, staff, "account.set-up", "").await?;
+        tell_staff(&tx, staff, Notice::AccountChanged).await?;
         Ok(Done { token, codes })
     });
     Ok(done.await?)
@@ -162,6 +166,7 @@ pub async fn print(cx: &Cx, live: &Live) -> Result<Vec<String>, Refusal> {
         let codes = recovery::fresh()?;
         rows::put_recovery(&tx, staff, codes.iter().filter_map(|code| recovery::hash_of(code)).collect()).await?;
         note(&tx, staff, "account.print-codes", "").await?;
+        tell_staff(&tx, staff, Notice::AccountChanged).await?;
         Ok(codes)
     });
     Ok(printed.await?)

@@ -91,7 +91,7 @@ pub(super) async fn groups(cx: &Cx, shown: &Shown) -> Result<Vec<Group>> {
 ///
 /// # Errors
 /// A database fault.
-pub async fn arrive(cx: &Cx, vault: &Vault, shown: Shown, device: &str) -> Result<Option<Token>> {
+pub async fn arrive(cx: &Cx, vault: &Vault, shown: Shown, device: &str) -> Result<Option<(Token, Id)>> {
     let doors = doors(cx).await?;
     let window = rules(cx).await?.rules.proof_minutes * MINUTE_US;
     let device = device.to_owned();
@@ -117,7 +117,7 @@ pub async fn arrive(cx: &Cx, vault: &Vault, shown: Shown, device: &str) -> Resul
         let token = session::begin(&tx, staff, Stage::Full, &device, lately).await?;
         upstream::came_from(&tx, vault, &token.0, &shown).await?;
         note(&tx, staff, "sign-in", "organisation").await?;
-        Ok(Some(token))
+        Ok(Some((token, staff)))
     })
     .await
 }

@@ -30,6 +30,8 @@ pub enum Notice {
     PasskeyStopped,
     /// A role that can do much waits for a second person.
     RoleAsked,
+    /// Somebody signed in to their account with a browser it was never signed in with.
+    NewBrowser,
 }
 
 impl Notice {
@@ -47,6 +49,7 @@ impl Notice {
         Self::AccountChanged,
         Self::PasskeyStopped,
         Self::RoleAsked,
+        Self::NewBrowser,
     ];
 
     /// Its code, by which it has its words.
@@ -64,6 +67,7 @@ impl Notice {
             Self::AccountChanged => "account-changed",
             Self::PasskeyStopped => "passkey-stopped",
             Self::RoleAsked => "role-asked",
+            Self::NewBrowser => "new-browser",
         }
     }
 
@@ -77,7 +81,7 @@ impl Notice {
             Self::Invited => "/sign-in",
             Self::GuardedTried => "/workbench/guarded",
             Self::GlassOpened => "/workbench/reviews",
-            Self::AccountChanged | Self::PasskeyStopped => "/workbench/account",
+            Self::AccountChanged | Self::PasskeyStopped | Self::NewBrowser => "/workbench/account",
             Self::RoleAsked => "/workbench/admin",
         }
     }

@@ -116,3 +116,4 @@ admin-deed-role-refuse = لم يُمنح الدور
 admin-deed-session-end-told = أخرجته جهته من الحساب
 admin-deed-session-end-gone = خرج من الحساب لأنه ترك جهته
 admin-everyone = كل من يعمل هنا
+admin-deed-sign-in-new-browser = تسجيل دخول بمتصفح لم يُر من قبل

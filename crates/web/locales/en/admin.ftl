@@ -114,3 +114,4 @@ admin-deed-role-refuse = Role not given
 admin-deed-session-end-told = Signed out by their organisation
 admin-deed-session-end-gone = Signed out: they left their organisation
 admin-everyone = Everyone who works here
+admin-deed-sign-in-new-browser = Signed in with a browser not seen before

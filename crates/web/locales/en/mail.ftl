@@ -82,3 +82,10 @@ mail-role-asked-text =
     { $link }
 
     You get this because you give roles. There is nothing else in this e-mail on purpose.
+
+mail-new-browser-subject = Hearth: a sign in with a new browser
+mail-new-browser-text =
+    Somebody signed in to your account with a browser you have not used for it before. If it was you, there is nothing to do. If not, sign in, end every session, and tell your manager:
+    { $link }
+
+    You get this because it is your account. There is nothing else in this e-mail on purpose.

@@ -26,6 +26,27 @@ pub fn read(app: &App, headers: &HeaderMap) -> Option<String> {
     (value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())).then(|| value.to_owned())
 }
 
+/// What a browser keeps for half a year, so that its owner is told of others: it opens nothing.
+const KNOWN: &str = "hearth-known";
+const KNOWN_SECURE: &str = "__Host-hearth-known";
+/// Seconds it is kept: half a year.
+const KNOWN_SECONDS: u32 = 180 * 24 * 60 * 60;
+
+/// What the browser keeps to be known by, when it could be that.
+pub fn known(app: &App, headers: &HeaderMap) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(if is_secure(app) { KNOWN_SECURE } else { KNOWN })?.value();
+    (value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())).then(|| value.to_owned())
+}
+
+/// The header that makes the browser keep it.
+pub fn be_known(app: &App, token: Token) -> (header::HeaderName, HeaderValue) {
+    let (name, secure) = if is_secure(app) { (KNOWN_SECURE, "; Secure") } else { (KNOWN, "") };
+    // Lax as above: whoever comes back from their organisation's page must bring it.
+    let kept = format!("{name}={}; HttpOnly; SameSite=Lax{secure}; Path=/; Max-Age={KNOWN_SECONDS}", token.0);
+    (header::SET_COOKIE, HeaderValue::from_str(&kept).unwrap_or_else(|_| HeaderValue::from_static("")))
+}
+
 /// The header that gives the browser its id.
 pub fn keep(app: &App, token: Token) -> (header::HeaderName, HeaderValue) {
     set(&cookie(app, token.0))

@@ -1,5 +1,6 @@
 //! What a browser says of itself, in a few words that its owner recognises in a list; and where a request comes from.
 
+use super::cookie;
 use crate::App;
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
@@ -35,6 +36,8 @@ pub struct Asker {
     pub device: String,
     /// Where from, when it is known.
     pub address: Option<IpAddr>,
+    /// What the browser keeps to be known by.
+    pub known: Option<String>,
 }
 
 impl FromRequestParts<App> for Asker {
@@ -44,7 +47,7 @@ impl FromRequestParts<App> for Asker {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         let address = if app.behind_proxy { forwarded(&parts.headers).or(peer) } else { peer };
         let agent = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        Ok(Self { device: device(agent), address })
+        Ok(Self { device: device(agent), address, known: cookie::known(app, &parts.headers) })
     }
 }
 

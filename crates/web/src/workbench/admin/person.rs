@@ -229,7 +229,7 @@ impl crate::shell::sample::Sample for Colleague {
 
 /// Every deed an account's history can hold.
 #[cfg(test)]
-const DEEDS: [&str; 25] = [
+const DEEDS: [&str; 26] = [
     "account.open",
     "account.set-up",
     "account.print-codes",
@@ -240,6 +240,7 @@ const DEEDS: [&str; 25] = [
     "sign-in",
     "sign-in.password",
     "sign-in.fail",
+    "sign-in.new-browser",
     "session.end",
     "session.end-others",
     "session.lapse",

@@ -4,7 +4,7 @@ use super::{arrive, begin_again, to_work, wrong};
 use crate::{
     shell::{Page, PageResult, Render, Visit, framed},
     ui::{self, Ask as _},
-    workbench::guard,
+    workbench::{device::Asker, guard},
 };
 use askama::Template;
 use axum::http::{HeaderMap, StatusCode};
@@ -73,12 +73,12 @@ pub struct Sent {
 }
 
 /// `POST /sign-in/code`
-pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> PageResult {
+pub async fn send(visit: Visit, asker: Asker, headers: HeaderMap, Form(sent): Form<Sent>) -> PageResult {
     let Some(live) = guard::live(&visit.app, &headers).await? else { return Ok(begin_again(&visit)) };
     let outcome = sign_in::with_code(&visit.cx, &visit.app.vault, &live, &sent.code).await?;
     let mut page = form(&visit, to_work(&sent.back), &sent.kept);
     match outcome {
-        Outcome::On(token) => arrive(&visit, token, live.staff, &sent.kept, &sent.back),
+        Outcome::On(token) => arrive(&visit, &asker, token, live.staff, &sent.kept, &sent.back).await,
         Outcome::Over => Ok(begin_again(&visit)),
         Outcome::Wrong | Outcome::Copied => {
             page.error = page.p.plain("sign-in-code-wrong");

@@ -12,18 +12,19 @@ mod set_up;
 pub use again::again;
 pub(super) use set_up::codes;
 
-use super::{cookie, kept::Kept};
+use super::{cookie, device::Asker, kept::Kept};
 use crate::{
     route::{Face, Route},
-    shell::{Page, PageResult, Render, Visit, back, framed},
+    shell::{Page, PageError, PageResult, Render, Visit, back, framed},
     ui,
 };
 use askama::Template;
 use axum::{
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderName, HeaderValue},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::account::Token;
+use domain::account::{Token, browser};
 use kernel::Id;
 
 /// Every page of signing in.
@@ -56,14 +57,26 @@ struct Waiting {
 
 framed!(Waiting);
 
+/// What the browser of somebody who has just signed in keeps from now on.
+async fn keep(visit: &Visit, token: Token, staff: Id, asker: &Asker) -> Result<Cookies, PageError> {
+    let fresh = browser::met(&visit.cx, staff, asker.known.as_deref()).await?;
+    let session = cookie::keep(&visit.app, token);
+    Ok(AppendHeaders(
+        [Some(session), fresh.map(|token| cookie::be_known(&visit.app, token))].into_iter().flatten().collect(),
+    ))
+}
+
+/// Cookies, none in place of another.
+type Cookies = AppendHeaders<Vec<(HeaderName, HeaderValue)>>;
+
 /// Once somebody is signed in: to the form that waits for them, or to the page they asked for.
-fn arrive(visit: &Visit, token: Token, staff: Id, sealed: &str, asked: &str) -> PageResult {
-    let cookie = cookie::keep(&visit.app, token);
+async fn arrive(visit: &Visit, asker: &Asker, token: Token, staff: Id, sealed: &str, asked: &str) -> PageResult {
+    let cookies = keep(visit, token, staff, asker).await?;
     let page = match Kept::open(&visit.app, sealed, staff) {
         Some(kept) => Waiting { p: visit.page("sign-in-kept-title").private(), kept }.ok(),
         None => Redirect::to(&visit.href(to_work(asked))).into_response(),
     };
-    Ok(([cookie], page).into_response())
+    Ok((cookies, page).into_response())
 }
 
 /// The page asked for, when it is one for people who work here.

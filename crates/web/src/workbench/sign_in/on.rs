@@ -1,17 +1,16 @@
 //! `GET /sign-in/on` and `GET /sign-in/on/back`: signing in at one's own organisation, and coming back from there.
 
-use super::{super::device::Asker, to_work};
+use super::{super::device::Asker, keep as keep_known, to_work};
 use crate::{
     App,
     shell::{Page, PageResult, Render, Visit, framed},
     ui,
-    workbench::cookie,
 };
 use askama::Template;
 use axum::{
     Json,
     http::StatusCode,
-    response::{AppendHeaders, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::{
     Form, PrivateCookieJar, Query,
@@ -113,10 +112,10 @@ pub async fn come(visit: Visit, asker: Asker, jar: PrivateCookieJar, Query(answe
         Err(_) => return Ok((jar, failed(&visit, false)).into_response()),
     };
     match sign_on::arrive(&visit.cx, &visit.app.vault, shown, &asker.device).await? {
-        Some(token) => {
-            let cookie = cookie::keep(&visit.app, token);
+        Some((token, staff)) => {
             // Added, not put in place: the jar's own header takes the visit away.
-            Ok((jar, AppendHeaders([cookie]), Redirect::to(&visit.href(&going.back))).into_response())
+            let cookies = keep_known(&visit, token, staff, &asker).await?;
+            Ok((jar, cookies, Redirect::to(&visit.href(&going.back))).into_response())
         }
         None => Ok((jar, failed(&visit, false)).into_response()),
     }

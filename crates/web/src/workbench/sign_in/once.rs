@@ -1,6 +1,9 @@
 //! `GET` and `POST /sign-in/once/{token}`: a link that opens once, by the press of a button.
 
-use super::super::{cookie, device::Asker};
+use super::{
+    super::{cookie, device::Asker},
+    keep,
+};
 use crate::{
     shell::{Page, PageResult, Render, Visit, framed},
     ui,
@@ -43,9 +46,12 @@ pub async fn open(visit: Visit, asker: Asker, Path(token): Path<String>) -> Page
     let Some(opened) = link::open(&visit.cx, &token, &asker.device).await? else {
         return Ok(page(&visit, String::new(), true).respond(StatusCode::GONE));
     };
-    let to = if opened.signed_in { "/workbench" } else { "/sign-in/set-up" };
-    let cookie = cookie::keep(&visit.app, opened.token);
-    Ok(([cookie], Redirect::to(&visit.href(to))).into_response())
+    if !opened.signed_in {
+        let cookie = cookie::keep(&visit.app, opened.token);
+        return Ok(([cookie], Redirect::to(&visit.href("/sign-in/set-up"))).into_response());
+    }
+    let cookies = keep(&visit, opened.token, opened.staff, &asker).await?;
+    Ok((cookies, Redirect::to(&visit.href("/workbench"))).into_response())
 }
 
 #[cfg(test)]

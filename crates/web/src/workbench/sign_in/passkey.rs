@@ -26,7 +26,9 @@ pub async fn send(visit: Visit, asker: Asker, Form(sent): Form<Sent>) -> PageRes
     let arrival = passkey::sign_in(&visit.cx, keys(&visit)?, sent.answer(), asker.address, &asker.device).await?;
     let p = visit.page("sign-in-title").private();
     let (error, status) = match (arrival.outcome, arrival.staff) {
-        (Outcome::On(token), Some(staff)) => return arrive(&visit, token, staff, &sent.kept, &sent.back),
+        (Outcome::On(token), Some(staff)) => {
+            return arrive(&visit, &asker, token, staff, &sent.kept, &sent.back).await;
+        }
         (Outcome::Wait(seconds), _) => (wrong(&p, "sign-in-wait", seconds), StatusCode::TOO_MANY_REQUESTS),
         (Outcome::Copied, _) => (p.plain("passkey-copied"), StatusCode::UNPROCESSABLE_ENTITY),
         _ => (p.plain("passkey-wrong"), StatusCode::UNPROCESSABLE_ENTITY),

@@ -1,6 +1,6 @@
 //! `GET` and `POST /sign-in/set-up`: a password of one's own, an app for the codes, and ten printed codes.
 
-use super::{super::cookie, begin_again};
+use super::{super::device::Asker, begin_again, keep};
 use crate::{
     portal::qr::Qr,
     shell::{Page, PageResult, Render, Visit, framed},
@@ -113,7 +113,7 @@ pub struct Sent {
 }
 
 /// `POST /sign-in/set-up`
-pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> PageResult {
+pub async fn send(visit: Visit, asker: Asker, headers: HeaderMap, Form(sent): Form<Sent>) -> PageResult {
     let Some(live) = guard::live(&visit.app, &headers).await? else { return Ok(begin_again(&visit)) };
     let input = Input { current: sent.current, password: sent.password, code: sent.code };
     let done = match set_up::finish(&visit.cx, &visit.app.vault, &live, input).await {
@@ -126,7 +126,8 @@ pub async fn send(visit: Visit, headers: HeaderMap, Form(sent): Form<Sent>) -> P
         }
         Err(refusal) => return refused(&visit, refusal),
     };
-    Ok(([cookie::keep(&visit.app, done.token)], codes(&visit, done.codes)).into_response())
+    let cookies = keep(&visit, done.token, live.staff, &asker).await?;
+    Ok((cookies, codes(&visit, done.codes)).into_response())
 }
 
 /// The page with the printed codes, shown this once.

@@ -1,6 +1,7 @@
 //! People who work here, with a browser that keeps cookies.
 
 mod a_link_opens_once;
+mod a_new_browser_is_told_to_its_owner;
 mod a_passkey_is_enough;
 mod a_provider_adds_a_page_of_its_own;
 mod a_powerful_role_needs_two;

@@ -1,7 +1,9 @@
 // The browser lane: node e2e/run.mjs [--binary target/debug/hearth | --base http://127.0.0.1:8080]
 //   [--suite journeys,axe,weight,shots] [--only part-of-a-name] [--languages en,ar]
 import { parseArgs } from 'node:util';
-import { launch } from './lib/browser.mjs';
+import { leaked } from './lib/canary.mjs';
+import { launch, visitor } from './lib/browser.mjs';
+import { serveSeeded } from './lib/seeded.mjs';
 import { startHearth } from './lib/server.mjs';
 import { Tally } from './lib/tally.mjs';
 
@@ -23,8 +25,25 @@ const site = () => (asked.base ? { base: asked.base, stop: async () => {}, link:
 
 const noLink = async () => { throw new Error('signing in needs a Hearth of our own: leave --base out'); };
 
+/** A page that tells where somebody sealed lives must be noticed. */
+async function noticesALeak() {
+  const seeded = await serveSeeded();
+  const context = await visitor(browser, { base: seeded.base });
+  await (await context.newPage()).goto('/leak');
+  const found = await leaked();
+  await context.close();
+  await seeded.stop();
+  if (found.length !== 1) throw new Error(`one leak was seeded, found: ${found.join(', ')}`);
+}
+
+async function nothingLeaked() {
+  const found = await leaked();
+  if (found.length > 0) throw new Error([...new Set(found)].join('\n'));
+}
+
 let hearth;
 try {
+  await tally.check('canaries: a seeded leak is noticed', noticesALeak);
   hearth = await site();
   for (const name of asked.suite.split(',')) {
     const begun = Date.now();
@@ -38,5 +57,6 @@ try {
 } finally {
   await browser.close();
   await hearth?.stop();
+  await tally.check('canaries: nothing leaked into an answer, a letter, the log or the data folder', nothingLeaked);
 }
 process.exitCode = tally.close() ? 0 : 1;

@@ -1,6 +1,7 @@
 // One Chromium for a whole run, and the kinds of visitor it plays.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { watch } from './canary.mjs';
 
 const ARGS = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -26,6 +27,7 @@ export async function visitor(browser, { viewport = PHONE, javaScript = true, ba
     viewport, javaScriptEnabled: javaScript, baseURL: base, locale: 'en-GB', serviceWorkers: 'block',
   });
   context.setDefaultTimeout(PATIENCE);
+  watch(context);
   return context;
 }
 

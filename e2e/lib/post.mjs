@@ -30,6 +30,8 @@ export async function startPost() {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
+    /** The text of every mail so far. */
+    all: () => arrived.map((mail) => mail.text),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -7,6 +7,7 @@ export async function serveSeeded() {
   const server = createServer((request, response) => {
     if (request.url === '/bad') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(bad);
     else if (request.url === '/heavy.css') response.writeHead(200, { 'content-type': 'text/css' }).end(noise(250_000));
+    else if (request.url === '/leak') response.writeHead(200, { 'content-type': 'text/plain' }).end('2 Nowhere Mews');
     else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectSignIn, lookThrough, lookThroughFolder } from './canary.mjs';
 import { startPost } from './post.mjs';
 import { startProvider } from './provider.mjs';
 
@@ -32,6 +33,9 @@ export async function startHearth(binary) {
     await Promise.race([ended, pause(5_000).then(() => server.kill('SIGKILL'))]);
     await post.stop();
     await provider.stop();
+    post.all().forEach((letter) => lookThrough(letter, 'a letter'));
+    lookThrough(await readFile(`${LOGS}/server.log`, 'utf8'), "the server's log");
+    await lookThroughFolder(data, 'the data folder');
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -49,7 +53,9 @@ async function linkFor(binary, data, email) {
   let said = '';
   child.stdout.on('data', (text) => { said += text; });
   await finished(child);
-  return new URL(said.split('\n')[0]).pathname;
+  const path = new URL(said.split('\n')[0]).pathname;
+  expectSignIn(path, email);
+  return path;
 }
 
 function run(binary, args, log) {

@@ -1,7 +1,7 @@
 //! A database for one test: a copy of a template that is filled once and shared by every test of a binary.
 //! SQLite by default; PostgreSQL when `HEARTH_TEST_PG` names a server to make databases on.
 
-use crate::place::DEMO;
+use crate::{canary, place::DEMO};
 use data::Db;
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use sha2::{Digest, Sha256};
@@ -13,30 +13,59 @@ use std::{
 };
 use tempfile::TempDir;
 
+/// The role that tests work as on a server, which row security binds, as it does the program.
+const ROLE: &str = "hearth_test";
+/// Its password, on a server for tests.
+const PASSWORD: &str = "hearth_test";
+
 /// One template is made at a time within a process.
 static MAKING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// What goes away with the test.
 pub(crate) enum Keep {
-    File { _folder: TempDir },
+    File { folder: TempDir },
     Server { admin: String, name: String },
 }
 
 impl Drop for Keep {
     fn drop(&mut self) {
-        let Self::Server { admin, name } = self else { return };
-        let (admin, name) = (admin.clone(), name.clone());
+        if !std::thread::panicking() {
+            let logged = canary::leaks_in_logs();
+            assert!(logged.is_empty(), "a leak into the log: {logged:?}");
+        }
+        let (admin, name) = match self {
+            Self::File { folder } => {
+                let plain = canary::plain_in_files(folder.path());
+                assert!(plain.is_empty() || std::thread::panicking(), "not sealed in the database: {plain:?}");
+                return;
+            }
+            Self::Server { admin, name } => (admin.clone(), name.clone()),
+        };
         // A test's runtime may be ending: the dropping gets one of its own.
         let dropping = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
+                let mine = connect(&sibling(&admin, &name)).await;
+                let plain = canary::plain_in_tables(&mine).await;
+                let _ = mine.close().await;
                 let conn = connect(&admin).await;
                 run(&conn, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-            });
+                plain
+            })
         });
-        assert!(dropping.join().is_ok(), "the test's database could not be dropped");
+        match dropping.join() {
+            Ok(plain) => assert!(plain.is_empty() || std::thread::panicking(), "not sealed in the tables: {plain:?}"),
+            Err(_) => assert!(std::thread::panicking(), "the test's database could not be dropped"),
+        }
     }
+}
+
+/// The server to make databases on, as a role that may; `None` on SQLite.
+pub fn server() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "tests choose their engine by environment")]
+    let server = std::env::var("HEARTH_TEST_PG");
+    server.ok().filter(|url| !url.is_empty())
 }
 
 /// A copy of the template `name`, which `fill` makes the first time.
@@ -45,8 +74,8 @@ where
     F: FnOnce(Db) -> Fut,
     Fut: Future<Output = ()>,
 {
-    #[expect(clippy::disallowed_methods, reason = "tests choose their engine by environment")]
-    let server = std::env::var("HEARTH_TEST_PG").ok().filter(|v| !v.is_empty());
+    let server = server();
+    canary::listen();
     let _turn = MAKING.lock().await;
     match server {
         Some(admin) => server_copy(admin, name, fill).await,
@@ -81,7 +110,7 @@ where
     let folder = tempfile::tempdir().expect("a folder for the test");
     let file = folder.path().join("hearth.db");
     std::fs::copy(&template, &file).expect("copying the template");
-    (open_file(&file).await, Keep::File { _folder: folder })
+    (open_file(&file).await, Keep::File { folder })
 }
 
 async fn open_file(file: &Path) -> Db {
@@ -137,21 +166,22 @@ where
     let conn = connect(&admin).await;
     // Another process of the same binary waits here until the template is there.
     run(&conn, "SELECT pg_advisory_lock(727384)").await;
+    be_bound(&conn).await;
     if !exists(&conn, &template).await {
         let making = format!("{template}_making");
         run(&conn, &format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await;
-        run(&conn, &format!("CREATE DATABASE {making}")).await;
-        let db = Db::open(&sibling(&admin, &making)).await.expect("opening the template");
+        run(&conn, &format!("CREATE DATABASE {making} OWNER {ROLE}")).await;
+        let db = Db::open(&bound(&admin, &making)).await.expect("opening the template");
         fill(db.clone()).await;
         db.close().await.expect("closing the template");
         run(&conn, &format!("ALTER DATABASE {making} RENAME TO {template}")).await;
     }
     let mine = format!("hearth_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     run(&conn, &format!("DROP DATABASE IF EXISTS {mine} WITH (FORCE)")).await;
-    run(&conn, &format!("CREATE DATABASE {mine} TEMPLATE {template}")).await;
+    run(&conn, &format!("CREATE DATABASE {mine} TEMPLATE {template} OWNER {ROLE}")).await;
     run(&conn, "SELECT pg_advisory_unlock(727384)").await;
     conn.close().await.expect("closing the admin connection");
-    let db = Db::open(&sibling(&admin, &mine)).await.expect("opening the test's database");
+    let db = Db::open(&bound(&admin, &mine)).await.expect("opening the test's database");
     (db, Keep::Server { admin, name: mine })
 }
 
@@ -160,6 +190,23 @@ fn sibling(admin: &str, name: &str) -> String {
     let (address, options) = admin.split_once('?').map_or((admin, None), |(a, o)| (a, Some(o)));
     let server = address.rsplit_once('/').expect("a database in HEARTH_TEST_PG").0;
     options.map_or_else(|| format!("{server}/{name}"), |o| format!("{server}/{name}?{o}"))
+}
+
+/// The same server and another database, as the role that tests work as.
+fn bound(admin: &str, name: &str) -> String {
+    let url = sibling(admin, name);
+    let (scheme, rest) = url.split_once("://").expect("an address");
+    let server = rest.split_once('@').map_or(rest, |(_, server)| server);
+    format!("{scheme}://{ROLE}:{PASSWORD}@{server}")
+}
+
+/// Makes that role, unless it is there.
+async fn be_bound(conn: &DatabaseConnection) {
+    let make = format!(
+        "DO $$ BEGIN CREATE ROLE {ROLE} LOGIN PASSWORD '{PASSWORD}' NOSUPERUSER NOBYPASSRLS; \
+         EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+    );
+    run(conn, &make).await;
 }
 
 async fn connect(admin: &str) -> DatabaseConnection {

@@ -3,8 +3,10 @@
 
 mod app;
 mod builders;
+pub mod canary;
 mod engine;
 mod live;
+pub mod find;
 mod place;
 mod random;
 pub mod same_people;
@@ -13,6 +15,7 @@ mod soft_key;
 pub use app::app_code;
 pub use builders::{LocationBuilder, OrganisationBuilder, ServiceBuilder, time};
 pub use live::live;
+pub use engine::server;
 pub use place::{TestPlace, vocabulary};
 pub use platform::search::Indexes;
 pub use random::Random;

@@ -1,6 +1,9 @@
 //! A place of a test's own.
 
-use crate::engine::{self, Keep};
+use crate::{
+    canary,
+    engine::{self, Keep},
+};
 use data::{Cx, Db};
 use domain::{
     access::workforce,
@@ -10,6 +13,7 @@ use domain::{
         rows::{self, Aggregate, Saved},
         vocabulary::{self, List, Term, Vocabulary, read_csv},
     },
+    family,
 };
 use kernel::{Actor, FixedClock, PlaceId, clock::SharedClock};
 use platform::{
@@ -39,6 +43,7 @@ impl TestPlace {
             db.migrate().await.expect("the schema");
             let place = over(db);
             vocabulary::put(&place, vocabulary_lists()).await.expect("the vocabulary");
+            plant(&place).await;
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
@@ -48,7 +53,9 @@ impl TestPlace {
     pub async fn demo() -> Self {
         let (db, keep) = engine::copy("demo", async |db| {
             db.migrate().await.expect("the schema");
-            demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
+            let place = over(db);
+            demo::load(&place, &Folder(DEMO.into())).await.expect("the demonstration place");
+            plant(&place).await;
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
@@ -59,7 +66,9 @@ impl TestPlace {
     pub async fn demo_in_a_file() -> Self {
         let (db, keep) = engine::file("demo-apart", async |db| {
             db.migrate().await.expect("the schema");
-            demo::load(&over(db), &Folder(DEMO.into())).await.expect("the demonstration place");
+            let place = over(db);
+            demo::load(&place, &Folder(DEMO.into())).await.expect("the demonstration place");
+            plant(&place).await;
         })
         .await;
         Self { db, id: coventry(), clock: morning(), _keep: Arc::new(keep) }
@@ -144,6 +153,11 @@ pub(crate) fn coventry() -> PlaceId {
 
 fn over(db: Db) -> Cx {
     Cx::new(db, coventry(), Actor::system("test"), morning()).with_sealer(sealer())
+}
+
+/// Keeps a family that nobody may meet, by which a leak is known.
+async fn plant(place: &Cx) {
+    family::put(place, canary::FAMILY).await.expect("the sealed family");
 }
 
 /// The same key for every test, so that a template opens in each of its copies.

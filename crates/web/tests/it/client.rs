@@ -66,9 +66,11 @@ impl Client {
 
     /// Sends a request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (asked, request) = kept(request).await;
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 64 << 20).await.expect("a body");
+        TestPlace::keeps_every_canary(&asked, &whole(&parts.headers, &bytes));
         let body = String::from_utf8(bytes.to_vec()).expect("text");
         Answer { status: parts.status, headers: parts.headers, body }
     }
@@ -84,6 +86,20 @@ impl Client {
         assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
         answer.json()
     }
+}
+
+/// What a request says, its address and its body, and the request.
+pub async fn kept(request: Request<Body>) -> (Vec<u8>, Request<Body>) {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, 64 << 20).await.expect("a body");
+    let said = [parts.uri.to_string().as_bytes(), b" ", &body].concat();
+    (said, Request::from_parts(parts, Body::from(body)))
+}
+
+/// Everything an answer says, in its headers too.
+pub fn whole(headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
+    let headers = headers.iter().flat_map(|(name, value)| [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\n"]);
+    headers.chain([body]).collect::<Vec<_>>().concat()
 }
 
 impl Answer {

@@ -1,5 +1,6 @@
 //! A parent with a browser that keeps cookies, and no account.
 
+use crate::client::{kept as kept_request, whole};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -92,6 +93,16 @@ impl Parent {
         Self { router: web::router(app.clone()), cookies, place: self.place.share(), app }
     }
 
+    /// The same browser at another place of the same server and secret.
+    pub async fn at_place(&self, place: kernel::PlaceId) -> Self {
+        let settings =
+            Settings { base_url: "https://hearth.example.org".into(), exit_url: "https://example.org/away".into() };
+        let index = Arc::new(self.place.index().await);
+        let app = App::new(self.place.cx().with_place(place), index, settings, &[7; 64]);
+        let cookies = Mutex::new(self.cookies.lock().expect("cookies").clone());
+        Self { router: web::router(app.clone()), cookies, place: self.place.share(), app }
+    }
+
     /// What was looked for so far, as the log keeps it.
     pub async fn looks(&self) -> Vec<domain::directory::log::Look> {
         self.app.looks.settle().await;
@@ -129,7 +140,9 @@ impl Parent {
         let kept: Vec<String> =
             self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = if kept.is_empty() { request } else { request.header(header::COOKIE, kept.join("; ")) };
-        let response = self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
+        let (asked, request) = kept_request(request.body(body).expect("a request")).await;
+        let before = if kept.is_empty() { 0 } else { self.place.audited().await };
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             let (name, rest) = cookie.to_str().expect("a cookie").split_once('=').expect("a cookie's name");
@@ -142,6 +155,12 @@ impl Parent {
             };
         }
         let bytes = to_bytes(body, 64 << 20).await.expect("a body");
+        let answer = whole(&parts.headers, &bytes);
+        if kept.is_empty() {
+            TestPlace::keeps_every_canary(&asked, &answer);
+        } else {
+            self.place.keeps_canaries(before, &asked, &answer).await;
+        }
         Page { status: parts.status, headers: parts.headers, body: String::from_utf8(bytes.to_vec()).expect("text") }
     }
 }

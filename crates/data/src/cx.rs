@@ -1,6 +1,6 @@
 //! The context every action runs in, and the unit of work: the only way to the database.
 
-use crate::{Db, Engine, fault, tables::place};
+use crate::{Db, Engine, dialect, fault, reader::Reader, tables::place};
 use kernel::{
     Actor, Error, Id, Language, PlaceId, Result,
     clock::SharedClock,
@@ -15,6 +15,7 @@ use std::{future::Future, sync::Arc};
 #[derive(Clone)]
 pub struct Cx {
     db: Db,
+    reader: Reader,
     /// The place whose data may be touched.
     pub place: PlaceId,
     /// Who is acting.
@@ -38,7 +39,8 @@ pub struct Tx {
 impl Cx {
     /// A context over an open database.
     pub fn new(db: Db, place: PlaceId, actor: Actor, clock: SharedClock) -> Self {
-        Self { db, place, actor, clock, language: Language::default(), sealer: Arc::new(NoKey) }
+        let reader = Reader { conn: db.conn.clone(), place };
+        Self { db, reader, place, actor, clock, language: Language::default(), sealer: Arc::new(NoKey) }
     }
 
     /// The same, with the place's key to seal and open with.
@@ -56,7 +58,7 @@ impl Cx {
     /// The same, for another place.
     #[must_use]
     pub fn with_place(&self, place: PlaceId) -> Self {
-        Self { place, ..self.clone() }
+        Self { place, reader: Reader { place, ..self.reader.clone() }, ..self.clone() }
     }
 
     /// The same, read in another language.
@@ -85,9 +87,9 @@ impl Cx {
         self.db.engine()
     }
 
-    /// For reading public data, outside any transaction and without audit.
+    /// For reading public data of this place, outside any unit of work and without audit.
     pub fn read(&self) -> &impl ConnectionTrait {
-        &self.db.conn
+        &self.reader
     }
 
     /// Whether the place was ever loaded here.
@@ -124,7 +126,9 @@ impl Cx {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        let inner = Arc::new(self.db.conn.begin_with_options(options).await.map_err(fault)?);
+        let inner = self.db.conn.begin_with_options(options).await.map_err(fault)?;
+        dialect::name_place(&inner, self.place).await.map_err(fault)?;
+        let inner = Arc::new(inner);
         let done = work(Tx { inner: Arc::clone(&inner), cx: self.clone() }).await;
         let inner =
             Arc::try_unwrap(inner).map_err(|_| Error::internal("a transaction handle outlived its unit of work"))?;

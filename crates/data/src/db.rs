@@ -41,7 +41,8 @@ impl Db {
     /// SQLite runs with a write-ahead log and `synchronous=FULL`, so what was acknowledged is on disk.
     ///
     /// # Errors
-    /// `Unavailable` when the database cannot be reached; `Internal` when SQLite refuses full durability.
+    /// `Unavailable` when the database cannot be reached; `Internal` when SQLite refuses full durability, or when
+    /// PostgreSQL would let the role see every place.
     pub async fn open(url: &str) -> Result<Self> {
         let engine = if url.starts_with("postgres") { Engine::Postgres } else { Engine::Sqlite };
         let mut options = ConnectOptions::new(url);
@@ -59,18 +60,23 @@ impl Db {
         let permits = if engine == Engine::Sqlite { 1 } else { Semaphore::MAX_PERMITS };
         let number = OPENED.fetch_add(1, Ordering::Relaxed);
         let db = Self { conn, engine, number, writers: Arc::new(Semaphore::new(permits)) };
-        if engine == Engine::Sqlite {
-            dialect::prove_durable(&db.conn).await?;
+        match engine {
+            Engine::Sqlite => dialect::prove_durable(&db.conn).await?,
+            Engine::Postgres => dialect::prove_bound(&db.conn).await?,
         }
         Ok(db)
     }
 
-    /// Brings the schema up to date. Safe to run again.
+    /// Brings the schema up to date and closes each place's rows to the others. Safe to run again.
     ///
     /// # Errors
     /// `Internal` when a migration fails.
     pub async fn migrate(&self) -> Result<()> {
-        Migrator::up(&self.conn, None).await.map_err(fault)
+        if !Migrator::get_pending_migrations(&self.conn).await.map_err(fault)?.is_empty() {
+            dialect::lift_fence(&self.conn).await?;
+            Migrator::up(&self.conn, None).await.map_err(fault)?;
+        }
+        dialect::fence_places(&self.conn).await
     }
 
     /// As [`Db::migrate`], but only the first `count` migrations: a database as an earlier release left it.

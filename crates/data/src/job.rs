@@ -41,7 +41,7 @@ pub async fn enqueue<T: Serialize>(tx: &Tx, queue: &'static str, payload: &T, ru
 /// The job table as the worker sees it.
 #[derive(Clone)]
 pub struct JobTable(
-    /// Context of the worker; each job names its own place.
+    /// Context of the worker, which does the jobs of its place.
     pub Cx,
 );
 
@@ -52,7 +52,8 @@ impl JobQueue for JobTable {
         self.0
             .act(|tx| async move {
                 let now = tx.cx.now_us();
-                let due = dialect::claim_jobs(tx.conn(), &queue, now, now - STALE_US, limit).await.map_err(fault)?;
+                let (conn, place) = (tx.conn(), tx.cx.place.0);
+                let due = dialect::claim_jobs(conn, place, &queue, now, now - STALE_US, limit).await.map_err(fault)?;
                 let mut claimed = Vec::with_capacity(due.len());
                 for row in due {
                     claimed.push(Claimed {

@@ -10,6 +10,7 @@ pub mod idempotency;
 pub mod job;
 pub mod migrations;
 mod private;
+mod reader;
 pub mod tables;
 
 pub use cx::{Cx, Tx};

@@ -18,11 +18,12 @@ import requirements
 import rust_smells
 import shell
 import template_words
+import threats
 import wording
 from tree import Samples, Tracked
 
 RULES = [length, wording, rust_smells, lints, crate_edges, placement, template_words, fluent_keys, parent_words,
-         css_direction, contacts, shell, comments, doc_links, requirements, asvs]
+         css_direction, contacts, shell, comments, doc_links, requirements, asvs, threats]
 
 # As many findings of one rule as a reader takes in.
 MOST = 20

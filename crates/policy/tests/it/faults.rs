@@ -2,6 +2,7 @@
 
 use crate::invariants::*;
 use crate::plain::{Answer, Decide, real};
+use crate::unseen::unseen_changes_nothing;
 use crate::world::{World, hour};
 use jiff::Timestamp;
 use policy::*;
@@ -84,6 +85,18 @@ fn i6_finds_an_agreement_read_as_all_classes() {
 #[test]
 fn i6_finds_consent_taken_back_ignored() {
     found(within_agreements, &bent(|_, edges, _, _| edges.shares.iter_mut().for_each(|s| s.withdrawn = None)));
+}
+
+#[test]
+fn i7_finds_one_person_s_seal_taken_for_everybody_s() {
+    found(
+        unseen_changes_nothing,
+        &bent(|_, edges, item, _| {
+            for sealed in &mut edges.restrictions {
+                sealed.target = Target::Item(item.id);
+            }
+        }),
+    );
 }
 
 #[test]

@@ -7,9 +7,9 @@ use policy::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-type Held = Result<(), String>;
+pub type Held = Result<(), String>;
 
-fn demand(holds: bool, what: impl Fn() -> String) -> Held {
+pub fn demand(holds: bool, what: impl Fn() -> String) -> Held {
     if holds { Ok(()) } else { Err(what()) }
 }
 
@@ -21,7 +21,7 @@ fn each(world: &World, mut check: impl FnMut(&Item, Action) -> Held) -> Held {
 type Nth = usize;
 
 /// Every field of every record that some action opens.
-fn reached(decide: Decide<'_>, world: &World) -> BTreeSet<(Nth, Nth, &'static str)> {
+pub fn reached(decide: Decide<'_>, world: &World) -> BTreeSet<(Nth, Nth, &'static str)> {
     let mut all = BTreeSet::new();
     for (n, item) in world.items.iter().enumerate() {
         for (a, action) in Action::ALL.into_iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Lists of invented families whose truth is known: what is linked without a person deciding is right, and little is
 //! missed, in every group of families.
 
-use domain::family::matching::{Guard, Link, Linked, link_all};
+use domain::family::matching::{Clean, Guard, Link, Linked, Outcome, Pool, keys, link_all, weigh};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use testkit::same_people::{Row, lists};
 
@@ -112,4 +112,28 @@ fn no_chain_joins_two_groups() {
         let is_centre = |at: &u32| group.iter().all(|other| other == at || near[at].contains(other));
         assert!(group.iter().any(is_centre), "{one} with {ties:?}");
     }
+}
+
+/// What is quick to compare may leave a pair out; what it leaves out, the whole weighing leaves out too.
+#[test]
+fn nothing_worth_a_look_is_passed_over_for_speed() {
+    let rows = lists(7, 1_500);
+    let linked = link(&rows);
+    let found: HashSet<(u32, u32)> = linked.links.iter().chain(&linked.looks).map(|link| (link.a, link.b)).collect();
+    let all: Vec<Clean> = rows.iter().map(|row| Clean::from(&row.entry)).collect();
+    let pool = Pool::of(&all);
+    let mut under: HashMap<u64, Vec<u32>> = HashMap::new();
+    for (at, one) in (0..).zip(&all) {
+        keys(one).into_iter().for_each(|key| under.entry(key).or_default().push(at));
+    }
+    let mut weighed = HashSet::new();
+    for together in under.values().filter(|together| together.len() <= 300) {
+        for (nth, &a) in together.iter().enumerate() {
+            for &b in together.iter().skip(nth + 1).filter(|&&b| weighed.insert((a, b))) {
+                let worth = weigh(&all[a as usize], &all[b as usize], &pool).outcome != Outcome::Not;
+                assert_eq!(worth, found.contains(&(a, b)), "{:?} and {:?}", rows[a as usize], rows[b as usize]);
+            }
+        }
+    }
+    assert!(weighed.len() > linked.compared && linked.compared > found.len());
 }

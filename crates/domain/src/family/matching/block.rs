@@ -55,17 +55,22 @@ fn key(kind: &str, parts: &[&str]) -> u64 {
 /// keys bring the right ones together.
 const CROWD: usize = 300;
 
-/// Every pair that shares a key, each once, by position.
-pub(super) fn pairs(all: &[Clean]) -> Vec<(u32, u32)> {
+/// Every pair that shares a key and is worth weighing, each once, by position. Most share a common name and nothing else:
+/// left out here, they are neither kept nor sorted.
+pub(super) fn pairs(all: &[Clean], worth: impl Fn(&Clean, &Clean) -> bool) -> Vec<(u32, u32)> {
     let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(all.len() * 6);
     for (at, one) in (0..).zip(all) {
         keyed.extend(keys(one).into_iter().map(|key| (key, at)));
     }
     keyed.sort_unstable();
     let mut pairs = Vec::new();
-    for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() <= CROWD) {
-        for (nth, &(_, a)) in block.iter().enumerate() {
-            pairs.extend(block.iter().skip(nth + 1).map(|&(_, b)| (a, b)));
+    let mut block_of: Vec<(u32, &Clean)> = Vec::with_capacity(CROWD);
+    for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|block| (2..=CROWD).contains(&block.len())) {
+        block_of.clear();
+        block_of.extend(block.iter().filter_map(|&(_, at)| Some((at, all.get(at as usize)?))));
+        for (nth, &(a, one)) in block_of.iter().enumerate() {
+            let others = block_of.iter().skip(nth + 1).filter(|(_, other)| worth(one, other));
+            pairs.extend(others.map(|&(b, _)| (a, b)));
         }
     }
     pairs.sort_unstable();

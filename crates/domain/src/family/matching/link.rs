@@ -1,6 +1,6 @@
 //! A whole list linked to itself.
 
-use super::{Clean, Entry, Match, Outcome, Pool, block::pairs, weigh};
+use super::{Clean, Entry, Match, Outcome, Pool, block::pairs, score::may_be_one, weigh};
 use std::collections::HashMap;
 
 /// Two records that may be one person.
@@ -21,7 +21,7 @@ pub struct Linked {
     pub links: Vec<Link>,
     /// Pairs for a person to look at, likeliest first.
     pub looks: Vec<Link>,
-    /// How many pairs were compared.
+    /// How many pairs were weighed in full.
     pub compared: usize,
 }
 
@@ -29,7 +29,8 @@ pub struct Linked {
 pub fn link_all(entries: &[Entry]) -> Linked {
     let all: Vec<Clean> = entries.iter().map(Clean::from).collect();
     let pool = Pool::of(&all);
-    let pairs = pairs(&all);
+    let prior = pool.prior();
+    let pairs = pairs(&all, |one, other| may_be_one(one, other, prior));
     let (mut sure, mut looks) = (Vec::new(), Vec::new());
     for &(a, b) in &pairs {
         let (Some(one), Some(other)) = (all.get(a as usize), all.get(b as usize)) else { continue };

@@ -4,7 +4,7 @@ use super::{
     Agreement, Clean, Field, Guard, Pool,
     compare::{address, born, exact, names},
     guard::guards,
-    weights::{SURE, WORTH_A_LOOK, bits},
+    weights::{MOST_FOR_NAMES, SURE, WORTH_A_LOOK, bits},
 };
 
 /// What is to be done about a pair.
@@ -70,6 +70,18 @@ pub fn weigh(a: &Clean, b: &Clean, pool: &Pool) -> Match {
     let guards = guards(a, b, &names, pool);
     let bits = pool.prior() + reasons.iter().map(|reason| reason.bits).sum::<f64>();
     Match { outcome: outcome(bits, &guards), bits, reasons, guards }
+}
+
+/// Whether a pair could still come to a look, were its names the rarest and the same: what is quick to compare, before
+/// the names are.
+pub(super) fn may_be_one(a: &Clean, b: &Clean, prior: f64) -> bool {
+    let say = |field, agreement: Option<Agreement>| agreement.map_or(0.0, |agreement| bits(field, agreement));
+    let quick = say(Field::Born, born(a.born, b.born))
+        + say(Field::Sex, exact(a.sex.as_ref(), b.sex.as_ref()))
+        + say(Field::Address, address(a, b))
+        + say(Field::NhsNumber, exact(a.nhs_number.as_ref(), b.nhs_number.as_ref()))
+        + say(Field::Upn, exact(a.upn.as_ref(), b.upn.as_ref()));
+    prior + quick + MOST_FOR_NAMES >= WORTH_A_LOOK
 }
 
 fn outcome(bits: f64, guards: &[Guard]) -> Outcome {

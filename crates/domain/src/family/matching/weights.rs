@@ -7,6 +7,8 @@ use super::{Agreement as A, Field as F};
 /// Never more for one name than this, however rare it is: rare names run in families, and a slip of the pen is rarer
 /// still.
 pub(super) const MOST_FOR_A_NAME: f64 = 10.0;
+/// Never more for first and family name together; a little is added for what sums lose in rounding.
+pub(super) const MOST_FOR_NAMES: f64 = 2.0 * MOST_FOR_A_NAME + 0.01;
 /// How often one person's records agree on a name letter by letter.
 pub(super) const NAME_KEPT: f64 = 0.85;
 /// What the same name says where nobody knows how common it is.

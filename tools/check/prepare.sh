@@ -42,7 +42,7 @@ run_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --workspace --locked --profile "${NEXTEST_PROFILE:-ci}"
     # What must not compile is proved by examples in the documentation, which nextest leaves out.
-    cargo test --locked -p policy --doc
+    cargo test --locked --workspace --doc
   else
     cargo test --workspace --locked --no-fail-fast
   fi

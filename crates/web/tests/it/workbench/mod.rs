@@ -2,11 +2,10 @@
 
 mod a_link_opens_once;
 mod a_new_browser_is_told_to_its_owner;
+mod a_page_without_its_warnings_is_no_page;
 mod a_passkey_is_enough;
 mod a_powerful_role_needs_two;
 mod a_provider_adds_a_page_of_its_own;
-mod a_page_without_its_warnings_is_no_page;
-mod a_passkey_is_enough;
 mod a_record_is_absent_to_whoever_may_not_open_it;
 mod a_risky_edit_waits_while_the_public_sees_the_old_copy;
 mod a_session_comes_to_an_end;

@@ -2,12 +2,19 @@
 
 use super::{CANARIES, Canary, found};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
-use std::path::Path;
+use std::{io::ErrorKind, path::Path};
 
-/// The sealed words that stand plainly in any file of a folder: the database, its log, what else was put there.
+/// The sealed words that stand plainly in any file of a folder: the database, its log, what else was put there. The log
+/// comes before the database: connections that end meanwhile move what it holds into the database and take it away.
 pub(crate) fn plain_in_files(folder: &Path) -> Vec<Canary> {
     let files = std::fs::read_dir(folder).expect("the test's folder").flatten();
-    let bytes = files.filter(|file| file.path().is_file()).map(|file| std::fs::read(file.path()).expect("a file"));
+    let mut files: Vec<_> = files.map(|file| file.path()).filter(|path| path.is_file()).collect();
+    files.sort_by(|one, other| other.cmp(one));
+    let bytes = files.into_iter().filter_map(|path| match std::fs::read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(gone) if gone.kind() == ErrorKind::NotFound => None,
+        Err(other) => panic!("a file of the test: {other}"),
+    });
     bytes.flat_map(|bytes| found(&bytes)).filter(|canary| canary.sealed).collect()
 }
 

@@ -48,7 +48,7 @@ mod those_who_keep_the_register_are_told;
 mod two_providers_agree_how_families_go_on;
 mod two_records_of_one_person_become_one_and_two_again;
 mod what_is_asked_for_by_name_comes_first;
-mod what_is_shared_and_what_is_closed_says_why;
 mod what_is_hidden_changes_nothing;
+mod what_is_shared_and_what_is_closed_says_why;
 mod where_families_live_is_sealed;
 mod who_looked_and_why_is_asked_of_the_audit;

@@ -17,8 +17,6 @@ const RELATED: f32 = 1.5;
 const GROUP: f32 = 1.5;
 /// Who is asking, the stage, when and how: they order, and match only when nothing else was said.
 const LEANING: f32 = 0.6;
-/// The stage said: who has a baby is not sent to classes before the birth.
-const STAGE: f32 = 1.2;
 /// Help for mothers only, when a dad asks: below anything else that is about what he said.
 const NOT_FOR_HIM: f32 = -2.0 * TOPIC;
 /// What meanings weigh beside a name that was typed.
@@ -284,7 +282,7 @@ impl Ask {
         query.understood = tags("topic", &heard.topics, TOPIC);
         query.understood.extend(self.related.keys().map(|t| (format!("topic:{t}"), RELATED)));
         let mut who = tags("group", &heard.groups, GROUP);
-        who.extend(tags("stage", &heard.stages, STAGE));
+        who.extend(tags("stage", &heard.stages, LEANING));
         who.extend(tags("audience", &heard.audience, LEANING));
         if heard.audience.iter().any(|a| a.code == "fathers") {
             who.push(("flag:fathers".into(), GROUP));

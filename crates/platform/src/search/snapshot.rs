@@ -9,7 +9,7 @@ use super::schema::{Fields, NAME_KEY};
 use super::segment::Segment;
 use super::text::{Lengths, Words};
 use kernel::Id;
-use kernel::search::{Hit, Page, Query, Stored};
+use kernel::search::{Counts, Hit, Page, Query, Stored};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -77,6 +77,8 @@ impl Snapshot {
         }
         let most = query.offset.saturating_add(query.limit);
         let mut page = Page { fuzzy: words.as_ref().is_some_and(|w| w.fuzzy), ..Page::default() };
+        // Where nothing is left to count, every count asked for is there and empty.
+        page.facets.extend(query.count.iter().map(|dimension| (dimension.clone(), Counts::default())));
         let mut candidates = Vec::new();
         for (ord, (reader, segment)) in self.searcher.segment_readers().iter().zip(&self.segments).enumerate() {
             let (matching, mut scores) = self.matching(reader, (ord, segment), query, words.as_ref())?;
